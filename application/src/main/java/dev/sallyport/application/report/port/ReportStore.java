@@ -1,0 +1,114 @@
+package dev.sallyport.application.report.port;
+
+import dev.sallyport.application.event.port.Outbox;
+import dev.sallyport.application.shared.Page;
+import dev.sallyport.application.shared.PageToken;
+import dev.sallyport.domain.attachment.AttachmentId;
+import dev.sallyport.domain.event.DomainEvent;
+import dev.sallyport.domain.report.ClientReportId;
+import dev.sallyport.domain.report.Report;
+import dev.sallyport.domain.report.ReportId;
+import dev.sallyport.domain.shared.Sha256;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps reports, and which report an attachment belongs to.
+ *
+ * <p>Reads by id are strongly consistent; lists may lag behind writes by seconds. A write answers
+ * only after it is durable; it happens whole, with its claims and events, or not at all.
+ */
+public interface ReportStore {
+  /**
+   * Most bytes of UTF-8 that all texts of a report may have together; with everything else they fit
+   * an item of DynamoDB (<a
+   * href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html">400
+   * KB</a>).
+   */
+  int MAX_TEXT_BYTES = 350 * 1024;
+
+  /**
+   * Stores a new report, claims its attachments and keeps its events, in one transaction, if no
+   * report has its client report id and no other report has claimed one of its attachments.
+   *
+   * <p>Idempotent on the client report id: a second call stores nothing and answers with the first
+   * report and its digest.
+   *
+   * @param report version 1
+   * @param body digest of what was submitted, to tell a replay from a conflict
+   * @param events in the outbox exactly when the report is stored; at most {@link
+   *     Outbox#MAX_EVENTS_PER_CHANGE}
+   * @throws IllegalArgumentException when the report is over {@link #MAX_TEXT_BYTES}, is not
+   *     version 1 or has the id of another report
+   */
+  CreateOutcome create(Report report, Sha256 body, List<DomainEvent> events);
+
+  /** Returns what was stored under a client's id, with the digest of what was submitted. */
+  Optional<Accepted> findByClientReportId(ClientReportId id);
+
+  /** Returns the report as it is now, or nothing when there is none. */
+  Optional<Report> find(ReportId id);
+
+  /**
+   * Stores the next version with its events, if the stored one is the version before it.
+   *
+   * @param next made from the stored version by one domain method
+   * @param events in the outbox exactly when the change is stored; at most {@link
+   *     Outbox#MAX_EVENTS_PER_CHANGE}
+   */
+  UpdateOutcome update(Report next, List<DomainEvent> events);
+
+  /**
+   * Returns reports that match the filter, newest first: by time of receipt, then by the text of
+   * the id, both descending.
+   *
+   * <p>A report that was there before the first page was read and still matches appears exactly
+   * once over all pages; a later one at most once.
+   *
+   * @param limit 1 to 100
+   */
+  Page<Report> list(ReportFilter filter, int limit, Optional<PageToken> page);
+
+  /**
+   * An accepted report and the digest of its submission.
+   *
+   * @param report as it is now
+   * @param body digest of what was submitted
+   */
+  record Accepted(Report report, Sha256 body) {}
+
+  /** What became of {@link #create}. */
+  sealed interface CreateOutcome {
+    /** It is stored. */
+    record Created() implements CreateOutcome {}
+
+    /**
+     * Nothing is stored: the client report id is taken.
+     *
+     * @param first the report that has it
+     */
+    record Exists(Accepted first) implements CreateOutcome {}
+
+    /**
+     * Nothing is stored: attachments belong to another report.
+     *
+     * @param attachments which, never empty
+     */
+    record AttachmentsTaken(Set<AttachmentId> attachments) implements CreateOutcome {
+      /** Copies the set. */
+      public AttachmentsTaken {
+        attachments = Set.copyOf(attachments);
+      }
+    }
+  }
+
+  /** What became of {@link #update}. */
+  sealed interface UpdateOutcome {
+    /** It is stored. */
+    record Updated() implements UpdateOutcome {}
+
+    /** Nothing is stored: the stored version is another one, or there is none. */
+    record Stale() implements UpdateOutcome {}
+  }
+}
