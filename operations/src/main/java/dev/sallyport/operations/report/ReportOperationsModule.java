@@ -1,0 +1,40 @@
+package dev.sallyport.operations.report;
+
+import dagger.Module;
+import dagger.Provides;
+import dagger.multibindings.ElementsIntoSet;
+import dagger.multibindings.IntoSet;
+import dev.sallyport.operations.HttpOperation;
+import java.util.Set;
+
+/** Contributes the operations on reports; needs a {@link PageTokenSeal}. */
+@Module
+public interface ReportOperationsModule {
+  /** Contributes the submission. */
+  @Provides
+  @IntoSet
+  static HttpOperation submit(SubmitOperation submit) {
+    return submit.operation();
+  }
+
+  /** Contributes the list. */
+  @Provides
+  @IntoSet
+  static HttpOperation list(ListOperation list) {
+    return list.operation();
+  }
+
+  /** Contributes what is done with one report. */
+  @Provides
+  @ElementsIntoSet
+  static Set<HttpOperation> triage(TriageOperations operations) {
+    return operations.all();
+  }
+
+  /** Contributes the report form. */
+  @Provides
+  @ElementsIntoSet
+  static Set<HttpOperation> form(FormOperations operations) {
+    return operations.all();
+  }
+}

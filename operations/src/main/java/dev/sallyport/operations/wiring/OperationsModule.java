@@ -1,0 +1,31 @@
+package dev.sallyport.operations.wiring;
+
+import dagger.Module;
+import dev.sallyport.operations.attachment.AttachmentOperationsModule;
+import dev.sallyport.operations.event.EventOperationsModule;
+import dev.sallyport.operations.identity.IdentityOperationsModule;
+import dev.sallyport.operations.openapi.DocumentationOperationsModule;
+import dev.sallyport.operations.report.ReportOperationsModule;
+import dev.sallyport.operations.sanitization.SanitizationOperationsModule;
+import dev.sallyport.operations.status.StatusOperationsModule;
+
+/**
+ * Contributes {@code Set<HttpOperation>}, {@code Set<MessageOperation>}, {@code
+ * Set<ScheduledOperation>} and {@code SanitizationQueue}.
+ *
+ * <p>A component binds the rest: the ports that use cases take, {@code Clock}, {@code IdGenerator},
+ * {@code Metrics}, the policies ({@code UploadPolicy}, {@code SanitizationPolicy}, {@code
+ * DownloadPolicy}, {@code CorsPolicy}), {@code PostPolicySigner}, {@code UrlPresigner}, {@code
+ * ProductVersion}, {@code PageTokenSeal}, {@code Queues} and {@code Subscriptions}.
+ */
+@Module(
+    includes = {
+      AttachmentOperationsModule.class,
+      DocumentationOperationsModule.class,
+      EventOperationsModule.class,
+      IdentityOperationsModule.class,
+      ReportOperationsModule.class,
+      SanitizationOperationsModule.class,
+      StatusOperationsModule.class
+    })
+public interface OperationsModule {}
