@@ -1,0 +1,106 @@
+package dev.sallyport.contract.queue;
+
+import static dev.sallyport.contract.queue.Receives.receiveOne;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sallyport.application.queue.port.MessageQueue;
+import dev.sallyport.application.queue.port.ReceivedMessage;
+import dev.sallyport.contract.fixtures.Await;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a queue keeps of messages that nobody could handle. */
+public interface DeadLetterContract {
+  /** Opens a queue as in {@link MessageQueueContract#queue}. */
+  MessageQueue queue();
+
+  /** Lets so much of the queue's time pass. */
+  void pass(Duration time);
+
+  /** Looks into the queue's dead-letter queue by the adapter's own means, without changing it. */
+  List<Dead> deadLetters(MessageQueue queue);
+
+  /**
+   * What is in the dead-letter queue.
+   *
+   * @param body what was sent
+   * @param reason why it is there
+   */
+  record Dead(String body, String reason) {}
+
+  @Test
+  default void messageReceivedTooOftenIsDead() {
+    MessageQueue queue = queue();
+    queue.send("x", Duration.ZERO);
+    for (int i = 1; i <= MessageQueueContract.MAX_RECEIVES; i++) {
+      assertThat(receiveOne(queue, Duration.ZERO).receiveCount()).isEqualTo(i);
+    }
+
+    assertThat(queue.receive(10, Duration.ZERO, Duration.ZERO)).isEmpty();
+
+    Await.untilAsserted(() -> {
+      assertThat(queue.depth()).isEqualTo(new MessageQueue.Depth(0, 0, 0, 1));
+      assertThat(deadLetters(queue)).containsExactly(new Dead("x", MessageQueue.MAX_RECEIVES));
+    });
+  }
+
+  @Test
+  default void messageInItsLastReceiptIsNotDeadYet() {
+    MessageQueue queue = queue();
+    queue.send("x", Duration.ZERO);
+    receiveOne(queue, Duration.ZERO);
+    receiveOne(queue, Duration.ZERO);
+    ReceivedMessage last = receiveOne(queue, MessageQueueContract.SHORT);
+
+    assertThat(queue.receive(10, Duration.ZERO, Duration.ZERO)).isEmpty();
+    assertThat(queue.delete(last.handle())).isTrue();
+
+    pass(MessageQueueContract.SHORT);
+    assertThat(queue.receive(10, Duration.ZERO, Duration.ZERO)).isEmpty();
+    assertThat(deadLetters(queue)).isEmpty();
+  }
+
+  @Test
+  default void messageThatCannotBeHandledIsMovedWithItsReason() {
+    MessageQueue queue = queue();
+    queue.send("x", Duration.ZERO);
+    ReceivedMessage received = receiveOne(queue, MessageQueueContract.SHORT);
+
+    queue.deadLetter(received, "unreadable_message");
+
+    Await.untilAsserted(
+        () -> assertThat(deadLetters(queue)).containsExactly(new Dead("x", "unreadable_message")));
+    pass(MessageQueueContract.SHORT);
+    assertThat(queue.receive(10, Duration.ZERO, Duration.ZERO)).isEmpty();
+  }
+
+  @Test
+  default void messageMovedByAnOlderHandleIsDoubledAndNotLost() {
+    MessageQueue queue = queue();
+    queue.send("x", Duration.ZERO);
+    ReceivedMessage first = receiveOne(queue, Duration.ZERO);
+    ReceivedMessage second = receiveOne(queue, MessageQueueContract.SHORT);
+
+    queue.deadLetter(first, "unreadable_message");
+
+    Await.untilAsserted(() -> assertThat(deadLetters(queue)).hasSize(1));
+    pass(MessageQueueContract.SHORT);
+    assertThat(receiveOne(queue, MessageQueueContract.LONG).id()).isEqualTo(second.id());
+  }
+
+  @Test
+  default void reasonThatIsNoCodeIsRefused() {
+    MessageQueue queue = queue();
+    queue.send("x", Duration.ZERO);
+    ReceivedMessage received = receiveOne(queue, MessageQueueContract.LONG);
+
+    for (String reason : List.of("", "two words", "a".repeat(65), "line\nbreak")) {
+      assertThatThrownBy(() -> queue.deadLetter(received, reason))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(deadLetters(queue)).isEmpty();
+    assertThat(queue.delete(received.handle())).isTrue();
+  }
+}

@@ -1,0 +1,5 @@
+/** What a queue keeps. */
+@NullMarked
+package dev.sallyport.contract.queue;
+
+import org.jspecify.annotations.NullMarked;
