@@ -1,0 +1,27 @@
+package dev.sallyport.inmemory;
+
+import dagger.Module;
+import dev.sallyport.inmemory.attachment.InMemoryAttachmentModule;
+import dev.sallyport.inmemory.event.InMemoryEventModule;
+import dev.sallyport.inmemory.identity.InMemoryIdentityModule;
+import dev.sallyport.inmemory.identity.InMemoryIdentitySettings;
+import dev.sallyport.inmemory.queue.InMemoryQueueModule;
+import dev.sallyport.inmemory.report.InMemoryReportModule;
+import dev.sallyport.inmemory.storage.InMemoryStorageConfig;
+import dev.sallyport.inmemory.storage.InMemoryStorageModule;
+
+/**
+ * Every adapter in memory. A component that includes it is {@code @Singleton} and binds the {@code
+ * Clock}, the {@code IdGenerator}, the {@code UploadPolicy}, the {@link InMemoryIdentitySettings},
+ * the {@link InMemoryStorageConfig} and the {@code SanitizationQueue} that is told of arrivals.
+ */
+@Module(
+    includes = {
+      InMemoryAttachmentModule.class,
+      InMemoryEventModule.class,
+      InMemoryIdentityModule.class,
+      InMemoryQueueModule.class,
+      InMemoryReportModule.class,
+      InMemoryStorageModule.class,
+    })
+public interface InMemoryAdaptersModule {}

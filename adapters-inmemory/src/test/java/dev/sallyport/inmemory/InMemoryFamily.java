@@ -1,0 +1,66 @@
+package dev.sallyport.inmemory;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dev.sallyport.application.attachment.port.AttachmentLedger;
+import dev.sallyport.application.event.port.Outbox;
+import dev.sallyport.application.report.port.ReportFormStore;
+import dev.sallyport.application.report.port.ReportStore;
+import dev.sallyport.application.shared.port.IdGenerator;
+import dev.sallyport.contract.fixtures.MutableClock;
+import dev.sallyport.contract.fixtures.SequentialIds;
+import dev.sallyport.domain.attachment.UploadPolicy;
+import dev.sallyport.inmemory.attachment.InMemoryAttachmentModule;
+import dev.sallyport.inmemory.event.InMemoryEventModule;
+import dev.sallyport.inmemory.queue.InMemoryQueueModule;
+import dev.sallyport.inmemory.queue.InMemoryQueues;
+import dev.sallyport.inmemory.report.InMemoryReportModule;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The tables and queues, wired as a deployment wires them. */
+@Singleton
+@Component(
+    modules = {
+      InMemoryAttachmentModule.class,
+      InMemoryEventModule.class,
+      InMemoryQueueModule.class,
+      InMemoryReportModule.class,
+    })
+public interface InMemoryFamily {
+  /** Opens an empty one with the default policy. */
+  static InMemoryFamily open() {
+    return open(UploadPolicy.defaults());
+  }
+
+  /** Opens an empty one with a policy of its own. */
+  static InMemoryFamily open(UploadPolicy policy) {
+    return DaggerInMemoryFamily.factory()
+        .create(MutableClock.atNoon(), new SequentialIds(), policy);
+  }
+
+  /** The ledger. */
+  AttachmentLedger ledger();
+
+  /** The report store. */
+  ReportStore reports();
+
+  /** The report form. */
+  ReportFormStore form();
+
+  /** The outbox that both fill. */
+  Outbox outbox();
+
+  /** The queues. */
+  InMemoryQueues queues();
+
+  /** Binds what a deployment brings. */
+  @Component.Factory
+  interface Factory {
+    /** Opens an empty one. */
+    InMemoryFamily create(
+        @BindsInstance Clock clock,
+        @BindsInstance IdGenerator ids,
+        @BindsInstance UploadPolicy policy);
+  }
+}
