@@ -1,0 +1,32 @@
+package dev.sallyport.media;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.sallyport.media.image.ImageModule;
+import dev.sallyport.media.image.PixelBudget;
+import dev.sallyport.media.scratch.ScratchConfiguration;
+import dev.sallyport.media.scratch.ScratchModule;
+import dev.sallyport.media.sniff.SniffModule;
+import dev.sallyport.media.text.TextModule;
+import jakarta.inject.Singleton;
+
+/**
+ * Gives a deployment its sniffer, its scratch space and its set of rebuilders; needs a {@link
+ * MediaConfiguration}.
+ */
+@Module(includes = {ImageModule.class, TextModule.class, SniffModule.class, ScratchModule.class})
+public interface MediaAdaptersModule {
+  /** Gives the scratch space its part of the configuration. */
+  @Provides
+  static ScratchConfiguration scratchConfiguration(MediaConfiguration configuration) {
+    return new ScratchConfiguration(
+        configuration.scratchDirectory(), configuration.scratchThreshold());
+  }
+
+  /** Gives all image rebuilders one budget. */
+  @Provides
+  @Singleton
+  static PixelBudget pixelBudget(MediaConfiguration configuration) {
+    return new PixelBudget(configuration.pixelBudget());
+  }
+}

@@ -1,0 +1,129 @@
+package dev.sallyport.media.image;
+
+import dev.sallyport.application.sanitization.port.Content;
+import dev.sallyport.application.shared.Deadline;
+import dev.sallyport.application.shared.DeadlineExceededException;
+import dev.sallyport.domain.sanitization.ReasonCode;
+import dev.sallyport.media.rebuild.Pace;
+import dev.sallyport.media.rebuild.UnfitContentException;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Iterator;
+import javax.imageio.IIOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.spi.ImageReaderWriterSpi;
+import javax.imageio.spi.ImageWriterSpi;
+
+/**
+ * The JDK's own JPEG decoder and encoder, made strict.
+ *
+ * <p>Other plug-ins on the class path are never asked, nothing is cached on disk, and every warning
+ * is a refusal, because the decoder fills what it misses with gray and only warns.
+ */
+final class JpegCodec {
+  private static final float QUALITY = 0.90f;
+  private static final byte[] SOI = {(byte) 0xff, (byte) 0xd8};
+
+  private final ImageReaderSpi readers = own(ImageReaderSpi.class);
+  private final ImageWriterSpi writers = own(ImageWriterSpi.class);
+
+  private static <T extends ImageReaderWriterSpi> T own(Class<T> kind) {
+    Iterator<T> all = IIORegistry.getDefaultInstance().getServiceProviders(kind, false);
+    while (all.hasNext()) {
+      T spi = all.next();
+      boolean fromJdk = spi.getClass().getModule() == ImageIO.class.getModule();
+      if (fromJdk && Arrays.asList(spi.getFormatNames()).contains("jpeg")) {
+        return spi;
+      }
+    }
+    throw new IllegalStateException("this Java has no JPEG codec");
+  }
+
+  /** Decodes what was proven into pixels. */
+  void decode(JpegLayout layout, Content content, Deadline deadline, Pace pace, JpegPixels pixels)
+      throws IOException {
+    ReadWatch watch = new ReadWatch(deadline);
+    ImageReader reader = readers.createReaderInstance();
+    try (RangeInputStream input =
+        new RangeInputStream(head(layout), content, layout.ranges(), pace)) {
+      reader.addIIOReadWarningListener(watch);
+      reader.addIIOReadProgressListener(watch);
+      reader.setInput(input, true, true);
+      ImageReadParam param = reader.getDefaultReadParam();
+      param.setDestination(pixels.stored());
+      read(reader, param, input);
+      deadline.check();
+      watch.requireFlawless();
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private static void read(ImageReader reader, ImageReadParam param, RangeInputStream input)
+      throws IOException {
+    try {
+      reader.read(0, param);
+    } catch (DeadlineExceededException e) {
+      throw e;
+    } catch (IIOException | RuntimeException e) {
+      // The decoder has no other words for content that it cannot stand.
+      input.requireIntact();
+      throw new UnfitContentException(ReasonCode.MALFORMED, e);
+    }
+  }
+
+  /**
+   * Returns the start of a file whose colours nobody has to guess: an Adobe segment says how the
+   * components are to be understood (<a href="https://www.w3.org/Graphics/JPEG/itu-t872.pdf">ITU-T
+   * T.872, 6.5.3</a>).
+   */
+  private static byte[] head(JpegLayout layout) {
+    if (layout.components() == 1) {
+      return SOI;
+    }
+    byte transform = (byte) (layout.rgb() ? 0 : 1);
+    return new byte[] {
+      SOI[0],
+      SOI[1],
+      (byte) 0xff,
+      (byte) 0xee,
+      0,
+      14,
+      'A',
+      'd',
+      'o',
+      'b',
+      'e',
+      0,
+      100,
+      0,
+      0,
+      0,
+      0,
+      transform
+    };
+  }
+
+  /** Encodes pixels with a quality of 0.9 and chroma at half resolution; gray stays gray. */
+  void encode(BufferedImage image, Pace pace, OutputStream sink) throws IOException {
+    ImageWriter writer = writers.createWriterInstance();
+    try (SinkOutputStream output = new SinkOutputStream(sink, pace)) {
+      writer.setOutput(output);
+      ImageWriteParam param = writer.getDefaultWriteParam();
+      param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      param.setCompressionQuality(QUALITY);
+      writer.write(null, new IIOImage(image, null, null), param);
+    } finally {
+      writer.dispose();
+    }
+  }
+}

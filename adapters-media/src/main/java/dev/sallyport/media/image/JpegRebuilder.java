@@ -1,0 +1,61 @@
+package dev.sallyport.media.image;
+
+import dev.sallyport.application.sanitization.port.Content;
+import dev.sallyport.application.sanitization.port.ContentRebuilder;
+import dev.sallyport.application.shared.Deadline;
+import dev.sallyport.domain.sanitization.FileType;
+import dev.sallyport.domain.sanitization.ReasonCode;
+import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.media.rebuild.Pace;
+import dev.sallyport.media.rebuild.RemovalTally;
+import dev.sallyport.media.rebuild.UnfitContentException;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Set;
+
+/**
+ * Rebuilds JPEG images from their pixels, upright, baseline, as gray or YCbCr.
+ *
+ * <p>Holds one raster of 1 or 3 bytes a pixel, whatever the orientation.
+ */
+final class JpegRebuilder implements ContentRebuilder {
+  private final PixelBudget budget;
+  private final JpegCodec codec = new JpegCodec();
+
+  @Inject
+  JpegRebuilder(PixelBudget budget) {
+    this.budget = budget;
+  }
+
+  @Override
+  public Set<FileType> types() {
+    return Set.of(FileType.JPEG);
+  }
+
+  @Override
+  public Rebuilt rebuild(
+      Content content,
+      FileType type,
+      SanitizationPolicy policy,
+      Deadline deadline,
+      OutputStream sink)
+      throws IOException {
+    Pace pace = new Pace(deadline);
+    RemovalTally removed = new RemovalTally();
+    try {
+      JpegLayout layout = new JpegWalker(content, policy, pace, removed).walk();
+      if (!layout.fitsArray()) {
+        throw new UnfitContentException(ReasonCode.TOO_MANY_PIXELS);
+      }
+      try (PixelBudget.Share _ = budget.take(layout.weight(), deadline)) {
+        JpegPixels pixels = new JpegPixels(layout.width(), layout.height(), layout.components());
+        codec.decode(layout, content, deadline, pace, pixels);
+        codec.encode(pixels.upright(layout.orientation()), pace, sink);
+      }
+      return new Rebuilt.Done(FileType.JPEG, removed.removals());
+    } catch (UnfitContentException e) {
+      return new Rebuilt.Refused(e.reason());
+    }
+  }
+}

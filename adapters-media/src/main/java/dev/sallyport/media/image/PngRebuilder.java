@@ -1,0 +1,93 @@
+package dev.sallyport.media.image;
+
+import dev.sallyport.application.sanitization.port.Content;
+import dev.sallyport.application.sanitization.port.ContentRebuilder;
+import dev.sallyport.application.shared.Deadline;
+import dev.sallyport.domain.sanitization.FileType;
+import dev.sallyport.domain.sanitization.ReasonCode;
+import dev.sallyport.domain.sanitization.Removal;
+import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.media.rebuild.Pace;
+import dev.sallyport.media.rebuild.RemovalTally;
+import dev.sallyport.media.rebuild.UnfitContentException;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Set;
+
+/**
+ * Rebuilds PNG images from their pixels, upright, in the same colour type, with at most 8 bits a
+ * sample, and never interlaced.
+ *
+ * <p>Rows pass from decoder to encoder one by one; only interlaced and turned images are held
+ * whole, once, at one byte a sample.
+ */
+final class PngRebuilder implements ContentRebuilder {
+  private final PixelBudget budget;
+
+  @Inject
+  PngRebuilder(PixelBudget budget) {
+    this.budget = budget;
+  }
+
+  @Override
+  public Set<FileType> types() {
+    return Set.of(FileType.PNG);
+  }
+
+  @Override
+  public Rebuilt rebuild(
+      Content content,
+      FileType type,
+      SanitizationPolicy policy,
+      Deadline deadline,
+      OutputStream sink)
+      throws IOException {
+    Pace pace = new Pace(deadline);
+    RemovalTally removed = new RemovalTally();
+    try {
+      PngLayout layout = new PngWalker(content, policy, pace, removed).walk();
+      if (!layout.streams() && layout.weight() > Integer.MAX_VALUE) {
+        throw new UnfitContentException(ReasonCode.TOO_MANY_PIXELS);
+      }
+      try (PixelBudget.Share _ = budget.take(layout.weight(), deadline)) {
+        PngDataStream data = new PngDataStream(content, layout.firstData(), pace);
+        if (rebuild(layout, data, pace, sink)) {
+          removed.add(Removal.Kind.TRAILING_DATA);
+        }
+      }
+      return new Rebuilt.Done(FileType.PNG, removed.removals());
+    } catch (UnfitContentException e) {
+      return new Rebuilt.Refused(e.reason());
+    }
+  }
+
+  private static boolean rebuild(PngLayout layout, PngDataStream data, Pace pace, OutputStream sink)
+      throws IOException {
+    try (PngPixels pixels = new PngPixels(layout, data, pace);
+        PngEncoder encoder = new PngEncoder(layout.target(), sink)) {
+      encoder.begin(layout.palette(), layout.keptTransparency());
+      boolean more =
+          layout.streams()
+              ? pixels.decode((_, _, row) -> encoder.row(row))
+              : throughRaster(layout, pixels, encoder, pace);
+      encoder.finish();
+      return more;
+    }
+  }
+
+  private static boolean throughRaster(
+      PngLayout layout, PngPixels pixels, PngEncoder encoder, Pace pace) throws IOException {
+    PngHeader source = layout.header();
+    PngHeader target = layout.target();
+    PngRaster raster = new PngRaster(source.width(), source.height(), target.channels());
+    boolean more = pixels.decode(raster::put);
+    byte[] row = new byte[target.width() * target.channels()];
+    for (int y = 0; y < target.height(); y++) {
+      pace.worked(row.length);
+      raster.copyRow(layout.orientation(), y, row);
+      encoder.row(row);
+    }
+    return more;
+  }
+}

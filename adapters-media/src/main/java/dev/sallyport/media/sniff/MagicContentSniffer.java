@@ -1,0 +1,70 @@
+package dev.sallyport.media.sniff;
+
+import dev.sallyport.application.sanitization.port.Content;
+import dev.sallyport.application.sanitization.port.ContentSniffer;
+import dev.sallyport.domain.sanitization.FileType;
+import dev.sallyport.domain.sanitization.ReasonCode;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Recognises images by their signatures and everything else by elimination: what has the signature
+ * of another known type is refused, what is plausible text is JSON, markup or text, and the rest is
+ * refused.
+ *
+ * <p>Looks at the first 64 KiB, and for text at a piece in the middle and the end as well. Images
+ * are recognised whatever else they could be read as, because only their pixels survive. Text is
+ * not: what a lenient reader takes for a PDF or a ZIP archive is {@code AMBIGUOUS_TYPE}.
+ */
+final class MagicContentSniffer implements ContentSniffer {
+  private static final int HEAD = 1 << 16;
+  private static final int SAMPLE = 1 << 12;
+
+  @Inject
+  MagicContentSniffer() {}
+
+  @Override
+  public Sniffed sniff(Content content) throws IOException {
+    byte[] head = piece(content, 0, HEAD);
+    if (Signatures.isJpeg(head)) {
+      return new Sniffed.Recognised(FileType.JPEG);
+    }
+    if (Signatures.isPng(head)) {
+      return new Sniffed.Recognised(FileType.PNG);
+    }
+    if (Signatures.isOther(head)) {
+      return new Sniffed.Refused(ReasonCode.UNSUPPORTED_TYPE);
+    }
+    long size = content.size().bytes();
+    byte[] middle = piece(content, Math.max(0, size / 2 - SAMPLE), SAMPLE);
+    byte[] tail = piece(content, Math.max(0, size - HEAD), HEAD);
+    if (!TextLook.isPlausible(head)
+        || !TextLook.isPlausible(middle)
+        || !TextLook.isPlausible(tail)) {
+      return new Sniffed.Refused(
+          Signatures.isHiddenIn(head, tail)
+              ? ReasonCode.AMBIGUOUS_TYPE
+              : ReasonCode.UNSUPPORTED_TYPE);
+    }
+    return text(head, tail);
+  }
+
+  private static Sniffed text(byte[] head, byte[] tail) {
+    if (Signatures.isHiddenIn(head, tail)) {
+      return new Sniffed.Refused(ReasonCode.AMBIGUOUS_TYPE);
+    }
+    Optional<ReasonCode> active = MarkupLook.refusal(head);
+    if (active.isPresent()) {
+      return new Sniffed.Refused(active.get());
+    }
+    return new Sniffed.Recognised(JsonLook.isJson(head) ? FileType.JSON : FileType.TEXT);
+  }
+
+  private static byte[] piece(Content content, long from, int length) throws IOException {
+    byte[] bytes = new byte[(int) Math.min(length, content.size().bytes() - from)];
+    int count = content.read(from, bytes);
+    return Arrays.copyOf(bytes, count);
+  }
+}
