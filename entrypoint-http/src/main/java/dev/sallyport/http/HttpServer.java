@@ -1,0 +1,164 @@
+package dev.sallyport.http;
+
+import dev.sallyport.application.shared.port.IdGenerator;
+import dev.sallyport.operations.OperationCatalog;
+import io.github.bucket4j.TimeMeter;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.servlet.JavalinServletContext;
+import io.javalin.http.servlet.SubmitOrder;
+import io.javalin.http.servlet.Task;
+import io.javalin.http.servlet.TaskInitializer;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import kotlin.Unit;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * Serves the catalogue of operations over HTTP/1.1.
+ *
+ * <p>Javalin and Jetty only move bytes here: finding the operation, authorizing and every word of
+ * an answer are the catalogue's, so that they are the same behind any other entrypoint.
+ */
+public final class HttpServer implements AutoCloseable {
+  private static final int MOST_PLATFORM_THREADS = 250;
+  private static final int LEAST_PLATFORM_THREADS = 8;
+
+  private final Javalin javalin;
+
+  private HttpServer(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /**
+   * An object store that streams, for which the catalogue, with its bodies read whole, is no place.
+   *
+   * @param path below which it answers, without a slash at the end
+   * @param servlet answers in the store's own protocol
+   */
+  public record Store(String path, HttpServlet servlet) {}
+
+  /** Makes a server that does nothing before {@link #start}. */
+  public static HttpServer create(
+      ListeningSocket socket,
+      OperationCatalog catalog,
+      Store store,
+      IdGenerator ids,
+      ServerSettings settings) {
+    Optional<RateLimiter> rateLimiter =
+        settings.rateLimits().map(limits -> new RateLimiter(limits, TimeMeter.SYSTEM_NANOTIME));
+    ClientAddress clientAddress = new ClientAddress(settings.trustedProxies());
+    Dispatcher dispatcher =
+        new Dispatcher(catalog, ids, settings.limits(), clientAddress, rateLimiter);
+    StoreGate gate = new StoreGate(clientAddress, rateLimiter, settings.limits().slowestUpload());
+    RefusalHandler refusals = new RefusalHandler(catalog, ids);
+    return new HttpServer(
+        Javalin.create(config -> {
+          quiet(config);
+          config.unsafe.servletRequestLifecycle = List.of(everythingTo(dispatcher));
+          config.jetty.threadPool = threads(settings.threads());
+          config.jetty.modifyServer(server -> prepare(server, refusals, settings));
+          config.jetty.modifyServletContextHandler(
+              context -> mount(context, store, gate, refusals));
+          config.jetty.modifyHttpConfiguration(http -> limit(http, settings.limits()));
+          config.jetty.addConnector(
+              (server, http) -> connector(server, http, socket, settings.limits()));
+        }));
+  }
+
+  /** Takes connections. */
+  public void start() {
+    javalin.start();
+  }
+
+  /**
+   * Takes no new connections and requests, waits for those under way until the stop time is over,
+   * and closes what is left.
+   */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private static void quiet(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.defaultContentType = "application/problem+json";
+  }
+
+  /** In place of Javalin's own routes: paths are the catalogue's business. */
+  private static TaskInitializer<JavalinServletContext> everythingTo(Dispatcher dispatcher) {
+    return (submit, servlet, context, path) ->
+        submit.invoke(
+            SubmitOrder.LAST,
+            new Task(
+                false,
+                () -> {
+                  dispatcher.handle(context.req(), context.res());
+                  return Unit.INSTANCE;
+                }));
+  }
+
+  private static void mount(
+      ServletContextHandler context, Store store, StoreGate gate, RefusalHandler refusals) {
+    context.setErrorHandler(refusals);
+    context.addServlet(new ServletHolder(store.servlet), store.path + "/*");
+    context.addFilter(
+        new FilterHolder(gate), store.path + "/*", EnumSet.of(DispatcherType.REQUEST));
+  }
+
+  private static QueuedThreadPool threads(ThreadKind kind) {
+    QueuedThreadPool pool = new QueuedThreadPool(MOST_PLATFORM_THREADS, LEAST_PLATFORM_THREADS);
+    pool.setName("http");
+    if (kind == ThreadKind.VIRTUAL) {
+      pool.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
+    }
+    return pool;
+  }
+
+  private static void prepare(Server server, RefusalHandler refusals, ServerSettings settings) {
+    server.setErrorHandler(refusals);
+    server.insertHandler(new GracefulHandler());
+    server.setStopTimeout(settings.stopTime().toMillis());
+    server.addBean(new NetworkConnectionLimit(settings.limits().connections(), server));
+  }
+
+  private static void limit(HttpConfiguration http, ServerLimits limits) {
+    http.setUriCompliance(UriCompliance.DEFAULT);
+    http.setRequestHeaderSize(limits.headerBytes());
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+  }
+
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, ListeningSocket socket, ServerLimits limits) {
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setIdleTimeout(limits.idleTime().toMillis());
+    connector.setShutdownIdleTimeout(Duration.ofSeconds(1).toMillis());
+    connector.addBean(new SlowHeads(limits.headerTime(), connector));
+    try {
+      connector.open(socket.channel());
+    } catch (IOException closed) {
+      throw new UncheckedIOException(closed);
+    }
+    return connector;
+  }
+}

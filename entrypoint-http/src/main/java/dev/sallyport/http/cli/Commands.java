@@ -1,0 +1,137 @@
+package dev.sallyport.http.cli;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The commands with their options and help texts. Options are made from {@link Setting}, so that
+ * none can be forgotten in one place.
+ */
+final class Commands {
+  private static final String[] SERVE_EXAMPLES = {
+    "",
+    "Examples:",
+    "  sallyport serve",
+    "      on http://127.0.0.1:8080 with a new admin, whose password is shown once",
+    "  sallyport serve --port 0 --user ann:correct-horse:admin --user tom:battery-staple:triager",
+    "      on any free port with two users of your own",
+    "  sallyport serve --host 0.0.0.0 --public-url https://reports.example.org \\",
+    "      --users /etc/sallyport/users --trusted-proxy 10.0.0.0/8",
+    "      for others, behind a proxy that speaks TLS",
+    "",
+    "Sizes are written 500KiB, 200MiB, 2GiB; times 90s, 5m, 1h, 30d. Every option can also be set",
+    "by the variable in its text; the option wins. All mistakes are reported at once, before",
+    "anything starts.",
+  };
+
+  private final Environment environment;
+  private final Console console;
+  private final Launcher launcher;
+
+  Commands(Environment environment, Console console, Launcher launcher) {
+    this.environment = environment;
+    this.console = console;
+    this.launcher = launcher;
+  }
+
+  /** Runs what the arguments say; returns the exit status: 0, 1 for a failure, 2 for a mistake. */
+  int run(String... arguments) {
+    CommandLine line = new CommandLine(root());
+    line.setOut(console.out());
+    line.setErr(console.err());
+    line.setUsageHelpAutoWidth(true);
+    line.setExecutionStrategy(this::execute);
+    return line.execute(arguments);
+  }
+
+  private int execute(ParseResult parsed) {
+    Optional<Integer> helped = Optional.ofNullable(CommandLine.executeHelpRequest(parsed));
+    if (helped.isPresent()) {
+      return helped.get();
+    }
+    ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+    return switch (command.commandSpec().name()) {
+      case "serve" -> start(command, launcher::serve);
+      case "rehearse" -> start(command, launcher::rehearse);
+      case "version" -> showVersion();
+      default -> {
+        command.commandSpec().commandLine().usage(console.out());
+        yield CommandLine.ExitCode.OK;
+      }
+    };
+  }
+
+  private int start(ParseResult command, ToIntFunction<ServeSettings> launch) {
+    return switch (environment.read(options(command))) {
+      case Environment.Reading.Valid(ServeSettings settings) -> launch.applyAsInt(settings);
+      case Environment.Reading.Invalid(List<String> mistakes) -> {
+        mistakes.forEach(console::complain);
+        console.complain("Nothing was started; 'sallyport serve --help' lists all settings.");
+        yield CommandLine.ExitCode.USAGE;
+      }
+    };
+  }
+
+  private int showVersion() {
+    console.say("Sallyport " + Version.ofBuild() + " on Java " + Runtime.version());
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static Map<Setting, List<String>> options(ParseResult command) {
+    Map<Setting, List<String>> options = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      if (command.hasMatchedOption(setting.option())) {
+        options.put(setting, command.matchedOption(setting.option()).originalStringValues());
+      }
+    }
+    return options;
+  }
+
+  private static CommandSpec root() {
+    CommandSpec root = command("sallyport", "Takes defect reports with evidence from strangers.");
+    root.usageMessage()
+        .footer("", "'sallyport help serve' tells more. Start with: sallyport serve");
+    root.addSubcommand("serve", serve("serve"));
+    CommandSpec rehearse = serve("rehearse");
+    rehearse.usageMessage().hidden(true);
+    root.addSubcommand("rehearse", rehearse);
+    root.addSubcommand("version", command("version", "Shows the versions of product and Java."));
+    root.addSubcommand("help", CommandSpec.forAnnotatedObject(new HelpCommand()));
+    return root;
+  }
+
+  private static CommandSpec serve(String name) {
+    CommandSpec serve =
+        command(name, "Runs the server with everything in memory, until it is told to stop.");
+    for (Setting setting : Setting.values()) {
+      serve.addOption(
+          OptionSpec.builder(setting.option())
+              .paramLabel(setting.placeholder())
+              .arity("1")
+              .type(List.class)
+              .auxiliaryTypes(String.class)
+              .initialValue(new ArrayList<String>())
+              .description(setting.help(), "Variable: " + setting.variable() + ".")
+              .build());
+    }
+    serve.usageMessage().sortOptions(false).footer(SERVE_EXAMPLES);
+    return serve;
+  }
+
+  private static CommandSpec command(String name, String description) {
+    CommandSpec spec = CommandSpec.create().name(name).mixinStandardHelpOptions(false);
+    spec.addOption(
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("Shows this help.").build());
+    spec.usageMessage().description(description).abbreviateSynopsis(true);
+    return spec;
+  }
+}

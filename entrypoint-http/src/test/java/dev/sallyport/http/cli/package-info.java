@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.http.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package dev.sallyport.http.embedded;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sallyport.contract.http.HttpContract;
+import dev.sallyport.domain.attachment.UploadPolicy;
+import dev.sallyport.domain.identity.Role;
+import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.http.ListeningSocket;
+import dev.sallyport.http.ServerLimits;
+import dev.sallyport.http.ServerSettings;
+import dev.sallyport.http.ThreadKind;
+import dev.sallyport.inmemory.identity.InMemoryUser;
+import dev.sallyport.inmemory.shared.SecureIdGenerator;
+import dev.sallyport.operations.CorsPolicy;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole embedded product keeps the contract of every entrypoint, over a real socket. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EmbeddedServerTest implements HttpContract {
+  private static final String ORIGIN = "https://portal.example.org";
+  private static final String PASSWORD = "correct-horse-battery";
+  private static final Pattern ACCESS_TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private EmbeddedServer server;
+  private URI base;
+  private String adminToken;
+  private String triagerToken;
+  private String userToken;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    ListeningSocket socket = ListeningSocket.bind(InetAddress.getLoopbackAddress(), 0);
+    base = URI.create("http://127.0.0.1:" + socket.port());
+    EmbeddedConfiguration configuration =
+        new EmbeddedConfiguration(
+            "0.0.0-test",
+            base,
+            folder,
+            List.of(
+                new InMemoryUser("ann", PASSWORD, Set.of(Role.ADMIN)),
+                new InMemoryUser("tom", PASSWORD, Set.of(Role.TRIAGER)),
+                new InMemoryUser("uma", PASSWORD, Set.of())),
+            1_000,
+            new CorsPolicy(Set.of(ORIGIN)),
+            new ServerSettings(
+                ThreadKind.VIRTUAL,
+                Optional.empty(),
+                List.of(),
+                ServerLimits.defaults(),
+                Duration.ofSeconds(2)),
+            OptionalInt.of(0),
+            UploadPolicy.defaults(),
+            SanitizationPolicy.defaults(),
+            2);
+    server =
+        EmbeddedServer.create(socket, configuration, Clock.systemUTC(), new SecureIdGenerator());
+    server.start();
+    adminToken = signIn("ann");
+    triagerToken = signIn("tom");
+    userToken = signIn("uma");
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+    client.close();
+  }
+
+  @Override
+  public URI base() {
+    return base;
+  }
+
+  @Override
+  public String adminToken() {
+    return adminToken;
+  }
+
+  @Override
+  public String triagerToken() {
+    return triagerToken;
+  }
+
+  @Override
+  public String userToken() {
+    return userToken;
+  }
+
+  @Override
+  public String allowedOrigin() {
+    return ORIGIN;
+  }
+
+  @Test
+  void metricsAreForAdmins() throws Exception {
+    assertThat(get("/metrics", triagerToken).statusCode()).isEqualTo(403);
+    HttpResponse<String> metrics = get("/metrics", adminToken);
+    assertThat(metrics.statusCode()).isEqualTo(200);
+    assertThat(metrics.body())
+        .contains("http_requests_total")
+        .contains("queue_messages{queue=\"sanitization\",state=\"dead\"} 0.0");
+  }
+
+  @Test
+  void storeKeysAreWrittenForToolsOfTheirOwner(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("keys.json");
+    server.writeStoreKeys(file);
+    assertThat(Files.readString(file)).contains(base + "/storage").contains("uploader");
+  }
+
+  private HttpResponse<String> get(String path, String token) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .build(),
+        BodyHandlers.ofString(UTF_8));
+  }
+
+  private String signIn(String name) throws Exception {
+    String body = "{\"username\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}";
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve("/auth"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    String answer = client.send(request, BodyHandlers.ofString()).body();
+    Matcher token = ACCESS_TOKEN.matcher(answer);
+    assertThat(token.find()).as(answer).isTrue();
+    return token.group(1);
+  }
+}

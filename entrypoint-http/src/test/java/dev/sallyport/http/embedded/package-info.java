@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.http.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.http.logging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.http.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.http.worker;
+
+import org.jspecify.annotations.NullMarked;
