@@ -1,16 +1,13 @@
 package dev.sallyport.inmemory.storage;
 
 import dev.sallyport.application.shared.port.IdGenerator;
+import dev.sallyport.contract.fixtures.MutableClock;
 import dev.sallyport.domain.shared.DataSize;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,7 +18,7 @@ final class StoreFixture implements AutoCloseable {
       new ObjectVersion.Attributes(ObjectVersion.Attributes.NO_TYPE, false);
 
   final List<ObjectVersion> told = new CopyOnWriteArrayList<>();
-  final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T10:15:00Z"));
+  final MutableClock clock = new MutableClock(Instant.parse("2026-11-21T10:15:00Z"));
   final InMemoryObjectStore store;
 
   StoreFixture(InMemoryStorageConfig config) {
@@ -72,33 +69,6 @@ final class StoreFixture implements AutoCloseable {
       byte[] secret = new byte[count];
       random.nextBytes(secret);
       return secret;
-    }
-  }
-
-  static final class SettableClock extends Clock {
-    private Instant now;
-
-    SettableClock(Instant now) {
-      this.now = now;
-    }
-
-    void advance(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("only UTC");
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.sallyport.application.identity.port.TokenVerifier;
 import dev.sallyport.application.identity.port.TokenVerifier.Cause;
 import dev.sallyport.application.identity.port.TokenVerifier.TokenVerdict.Refused;
 import dev.sallyport.application.identity.port.TokenVerifier.TokenVerdict.Verified;
+import dev.sallyport.contract.fixtures.MutableClock;
 import dev.sallyport.domain.identity.Principal;
 import dev.sallyport.domain.identity.Role;
 import dev.sallyport.domain.identity.Subject;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What every {@link TokenVerifier} must keep: which tokens it accepts. */
 public interface TokenVerifierContract extends VerificationKeysContract {
   private TokenVerifier verifierNow() {
-    return verifier(PublishedKeys.ofTrustedIssuer(), new TestClock(NOW));
+    return verifier(PublishedKeys.ofTrustedIssuer(), new MutableClock(NOW));
   }
 
   private static String tokenOf(JsonText claims) {
@@ -114,7 +115,7 @@ public interface TokenVerifierContract extends VerificationKeysContract {
 
   @Test
   default void refusesATokenWhoseTimeEndsWhileItIsInUse() {
-    TestClock clock = new TestClock(NOW);
+    MutableClock clock = new MutableClock(NOW);
     TokenVerifier verifier = verifier(PublishedKeys.ofTrustedIssuer(), clock);
     String token = TestTokens.genuine();
     clock.advance(Duration.ofSeconds(3659));

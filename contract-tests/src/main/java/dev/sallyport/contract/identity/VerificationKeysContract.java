@@ -13,6 +13,7 @@ import dev.sallyport.application.identity.port.TokenVerifier.Cause;
 import dev.sallyport.application.identity.port.TokenVerifier.TokenVerdict.Refused;
 import dev.sallyport.application.identity.port.TokenVerifier.TokenVerdict.Verified;
 import dev.sallyport.application.shared.PortUnavailableException;
+import dev.sallyport.contract.fixtures.MutableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +40,7 @@ public interface VerificationKeysContract {
   @Test
   default void fetchesKeysOnceForManyTokens() {
     PublishedKeys keys = PublishedKeys.ofTrustedIssuer();
-    TokenVerifier verifier = verifier(keys, new TestClock(NOW));
+    TokenVerifier verifier = verifier(keys, new MutableClock(NOW));
     for (int i = 0; i < 20; i++) {
       assertThat(verifier.verify(TestTokens.genuine())).isInstanceOf(Verified.class);
     }
@@ -49,7 +50,7 @@ public interface VerificationKeysContract {
   @Test
   default void fetchesKeysOnceInTenSecondsUnderAFloodOfUnknownKeyIds() throws Exception {
     PublishedKeys keys = PublishedKeys.ofTrustedIssuer();
-    TestClock clock = new TestClock(NOW);
+    MutableClock clock = new MutableClock(NOW);
     TokenVerifier verifier = verifier(keys, clock);
     flood(verifier);
     assertThat(keys.fetches()).isEqualTo(1);
@@ -83,7 +84,7 @@ public interface VerificationKeysContract {
   @Test
   default void followsAChangeOfKeys() {
     PublishedKeys keys = PublishedKeys.ofTrustedIssuer();
-    TestClock clock = new TestClock(NOW);
+    MutableClock clock = new MutableClock(NOW);
     TokenVerifier verifier = verifier(keys, clock);
     String older = TestTokens.genuine();
     String newer = TestKey.OTHER.sign(header("second"), access());
@@ -99,7 +100,7 @@ public interface VerificationKeysContract {
   @Test
   default void forgetsAKeyThatIsNoLongerPublished() {
     PublishedKeys keys = PublishedKeys.ofTrustedIssuer();
-    TestClock clock = new TestClock(NOW);
+    MutableClock clock = new MutableClock(NOW);
     TokenVerifier verifier = verifier(keys, clock);
     assertThat(verifier.verify(TestTokens.genuine())).isInstanceOf(Verified.class);
     keys.publish(PublishedKeys.keySet(TestKey.OTHER.jwk("second")));
@@ -135,7 +136,7 @@ public interface VerificationKeysContract {
   private void checkOutage(Consumer<PublishedKeys> outage) {
     PublishedKeys keys = PublishedKeys.ofTrustedIssuer();
     String published = keys.fetch();
-    TestClock clock = new TestClock(NOW);
+    MutableClock clock = new MutableClock(NOW);
     TokenVerifier verifier = verifier(keys, clock);
     String token = TestKey.GENUINE.sign(header(), access().with("exp", at(7 * 86_400)));
     assertThat(verifier.verify(token)).isInstanceOf(Verified.class);
@@ -154,7 +155,7 @@ public interface VerificationKeysContract {
   @Test
   default void saysThatItCannotTellWhenNoKeysWereEverHad() {
     PublishedKeys keys = PublishedKeys.away();
-    TestClock clock = new TestClock(NOW);
+    MutableClock clock = new MutableClock(NOW);
     TokenVerifier verifier = verifier(keys, clock);
     for (int i = 0; i < 20; i++) {
       assertThatThrownBy(() -> verifier.verify(TestTokens.genuine()))
