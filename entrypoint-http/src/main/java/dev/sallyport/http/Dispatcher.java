@@ -99,10 +99,11 @@ final class Dispatcher {
     if (most == 0) {
       return catalog.dispatch(with(head, query.get(), NOTHING));
     }
-    if (request.getContentLengthLong() > most) {
+    long announced = request.getContentLengthLong();
+    if (announced > most) {
       return refuse(head, ErrorCode.BODY_TOO_LARGE);
     }
-    return switch (RequestBody.read(request.getInputStream(), most, limits.bodyTime())) {
+    return switch (RequestBody.read(request.getInputStream(), announced, most, limits.bodyTime())) {
       case RequestBody.Reading.Complete(byte[] body) ->
           catalog.dispatch(with(head, query.get(), body));
       case RequestBody.Reading.TooLarge() -> refuse(head, ErrorCode.BODY_TOO_LARGE);

@@ -1,17 +1,18 @@
 package dev.sallyport.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.TimeoutException;
 
 /**
  * Reads a body whole, but never more than was allowed and never for longer.
  *
  * <p>The size holds while reading, so a chunked body or a wrong {@code Content-Length} gains
- * nothing; memory grows with what has arrived, not with what was announced.
+ * nothing; memory grows with what has arrived, and only the first few kilobytes are taken on the
+ * strength of what was announced.
  */
 final class RequestBody {
   private static final int CHUNK = 8 * 1024;
@@ -37,24 +38,32 @@ final class RequestBody {
   /**
    * Reads to the end.
    *
+   * @param announced how many bytes the client says there are, negative when it does not; believed
+   *     for the size of the first buffer and nothing else
    * @param most most bytes to accept, at least one
    * @param time how long all of it may take; the connection's idle time-out bounds each single wait
    */
-  static Reading read(InputStream body, int most, Duration time) {
+  static Reading read(InputStream body, long announced, int most, Duration time) {
     long end = System.nanoTime() + time.toNanos();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.min(most, CHUNK));
-    byte[] chunk = new byte[Math.min(most + 1, CHUNK)];
+    // One byte more than announced, so that the end is seen without growing.
+    byte[] bytes = new byte[announced < 0 ? CHUNK : (int) Math.min(announced + 1, CHUNK)];
+    int size = 0;
     try {
-      for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
-        bytes.write(chunk, 0, count);
-        if (bytes.size() > most) {
+      for (int count = body.read(bytes);
+          count >= 0;
+          count = body.read(bytes, size, bytes.length - size)) {
+        size += count;
+        if (size > most) {
           return new Reading.TooLarge();
         }
         if (System.nanoTime() > end) {
           return new Reading.TooSlow();
         }
+        if (size == bytes.length) {
+          bytes = Arrays.copyOf(bytes, 2 * size);
+        }
       }
-      return new Reading.Complete(bytes.toByteArray());
+      return new Reading.Complete(Arrays.copyOf(bytes, size));
     } catch (IOException failure) {
       return isTimeout(failure) ? new Reading.TooSlow() : new Reading.Broken();
     }
