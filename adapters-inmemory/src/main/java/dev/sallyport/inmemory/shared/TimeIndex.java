@@ -5,7 +5,6 @@ import dev.sallyport.application.shared.PageToken;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -23,12 +22,16 @@ import java.util.TreeMap;
  */
 public final class TimeIndex<I> {
   private static final int MAX_LIMIT = 100;
-  private static final Comparator<Key> ORDER =
-      Comparator.comparing(Key::at).thenComparing(Key::text);
 
-  private final NavigableMap<Key, I> entries = new TreeMap<>(ORDER);
+  private final NavigableMap<Key, I> entries = new TreeMap<>();
 
-  private record Key(Instant at, String text) {}
+  private record Key(Instant at, String text) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int byTime = at.compareTo(other.at);
+      return byTime == 0 ? text.compareTo(other.text) : byTime;
+    }
+  }
 
   /** Adds an id; adding it again changes nothing. */
   public void add(Instant at, I id) {
