@@ -21,6 +21,7 @@ import dev.sallyport.domain.shared.Sha256;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -71,8 +72,10 @@ public final class GrantUploads {
     Instant now = clock.instant();
     Receipt receipt = Receipt.ofRandom(ids.newSecret(Receipt.BYTES));
     Sha256 receiptHash = receipt.hash();
-    List<Attachment> granted =
-        items.stream().map(item -> attachment(item, account, receiptHash, now)).toList();
+    List<Attachment> granted = new ArrayList<>(items.size());
+    for (UploadItem item : items) {
+      granted.add(attachment(item, account, receiptHash, now));
+    }
     return switch (ledger.grant(new Grant(account, granted, policy), now)) {
       case GrantOutcome.Granted _ -> {
         metrics.count("upload.granted");
@@ -104,7 +107,11 @@ public final class GrantUploads {
 
   private List<UploadForm> sign(List<Attachment> granted, Instant now) {
     StorageAccess.Target target = storage.uploads();
-    return granted.stream().map(attachment -> sign(attachment, target, now)).toList();
+    List<UploadForm> forms = new ArrayList<>(granted.size());
+    for (Attachment attachment : granted) {
+      forms.add(sign(attachment, target, now));
+    }
+    return forms;
   }
 
   private UploadForm sign(Attachment attachment, StorageAccess.Target target, Instant now) {

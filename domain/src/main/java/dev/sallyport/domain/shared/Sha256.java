@@ -11,6 +11,9 @@ import java.util.HexFormat;
  * @param hex the digest; never upper case, so that equal digests are equal strings
  */
 public record Sha256(String hex) {
+  // Never updated, only cloned: a clone skips the search through the security providers.
+  private static final MessageDigest PROTOTYPE = prototype();
+
   /** Rejects anything but 64 lower-case hexadecimal digits. */
   public Sha256 {
     if (!isHex(hex)) {
@@ -30,6 +33,14 @@ public record Sha256(String hex) {
 
   /** Returns a fresh digest for bytes that arrive in pieces. */
   public static MessageDigest newDigest() {
+    try {
+      return (MessageDigest) PROTOTYPE.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the JDK's own SHA-256 can be cloned", e);
+    }
+  }
+
+  private static MessageDigest prototype() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -81,7 +81,10 @@ final class UploadRequest {
     if (items.isEmpty()) {
       findings.add("nothing_asked", "asks for no form at all");
     }
-    long encrypted = items.stream().filter(UploadItem::encrypted).count();
+    int encrypted = 0;
+    for (UploadItem item : items) {
+      encrypted += item.encrypted() ? 1 : 0;
+    }
     if (encrypted > policy.maxEncrypted()) {
       findings.addAt(
           "attachments", "too_many_items", "has more than " + policy.maxEncrypted() + " encrypted");
