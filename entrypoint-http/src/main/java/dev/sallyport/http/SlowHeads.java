@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * connection for hours (<a
  * href="https://en.wikipedia.org/wiki/Slowloris_(cyber_attack)">Slowloris</a>).
  *
- * <p>Once a second it looks at the counters of each connection: while no request is under way,
- * bytes that came in since the last one belong to a head that is not complete. A connection without
- * any such byte is only idle, which is the idle time-out's business.
+ * <p>Some times a second it looks at each connection: while no request is under way, bytes that
+ * came in since the last one belong to a head that is not complete. A connection without any such
+ * byte is only idle, which is the idle time-out's business.
+ *
+ * <p>Whether a request is under way is asked of the channel. The counters of messages do not tell:
+ * {@code 100 Continue} counts as a message out although its request has only begun.
  */
 final class SlowHeads extends AbstractLifeCycle {
   private static final long INTERVAL_MILLIS = 250;
@@ -74,12 +78,12 @@ final class SlowHeads extends AbstractLifeCycle {
     Map<Connection, Quiet> current = new HashMap<>();
     for (EndPoint endPoint : connector.getConnectedEndPoints()) {
       Connection connection = endPoint.getConnection();
-      if (connection != null && connection.getMessagesIn() == connection.getMessagesOut()) {
-        Quiet quiet = quiet(connection, now);
+      if (connection instanceof HttpConnection http && http.getHttpChannel().getRequest() == null) {
+        Quiet quiet = quiet(http, now);
         if (now - quiet.since > most.toNanos()) {
           endPoint.close();
         } else {
-          current.put(connection, quiet);
+          current.put(http, quiet);
         }
       }
     }

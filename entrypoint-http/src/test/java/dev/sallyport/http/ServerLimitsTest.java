@@ -88,6 +88,33 @@ class ServerLimitsTest {
   }
 
   @Test
+  void aHeadThatTricklesAfterAnInterimAnswerLosesItsConnectionToo() throws IOException {
+    try (RawClient client = server.connect()) {
+      client.head("POST /store/b", "Expect: 100-continue", "Content-Length: 1");
+      assertThat(client.reply().status()).isEqualTo(100);
+      client.send("x");
+      assertThat(client.reply().body()).isEqualTo("1");
+      client.send("GET /client HTTP/1.1\r\nHost: x\r\nX-Slow: ");
+      assertThat(trickleUntilClosed(client)).isNotNull();
+    }
+  }
+
+  @Test
+  void anUploadThatWasToldToContinueMayTakeLongerThanAHead() throws IOException {
+    int count = 20;
+    try (RawClient client = server.connect()) {
+      client.head("POST /store/b", "Expect: 100-continue", "Content-Length: " + count);
+      assertThat(client.reply().status()).isEqualTo(100);
+      // 2 s, a head has 400 ms.
+      for (int i = 0; i < count; i++) {
+        assertThat(client.hasReply(100)).isFalse();
+        client.send("x");
+      }
+      assertThat(client.reply().body()).isEqualTo("20");
+    }
+  }
+
+  @Test
   void aHeadThatIsTooLargeIsRefused() throws IOException {
     try (RawClient client = server.connect()) {
       client.get("/client", "X-Large: " + "x".repeat(3000));
