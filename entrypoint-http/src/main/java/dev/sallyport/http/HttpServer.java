@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import kotlin.Unit;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -31,6 +32,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Serves the catalogue of operations over HTTP/1.1.
@@ -45,10 +48,16 @@ public final class HttpServer implements AutoCloseable {
   /** The number of connections is what bounds them. */
   private static final int NO_MOST_TASKS = 0;
 
-  private final Javalin javalin;
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
-  private HttpServer(Javalin javalin) {
+  private final Javalin javalin;
+  private final StoreGate gate;
+  private final Duration stopTime;
+
+  private HttpServer(Javalin javalin, StoreGate gate, Duration stopTime) {
     this.javalin = javalin;
+    this.gate = gate;
+    this.stopTime = stopTime;
   }
 
   /**
@@ -84,7 +93,9 @@ public final class HttpServer implements AutoCloseable {
           config.jetty.modifyHttpConfiguration(http -> limit(http, settings.limits()));
           config.jetty.addConnector(
               (server, http) -> connector(server, http, socket, settings.limits()));
-        }));
+        }),
+        gate,
+        settings.stopTime());
   }
 
   /** Takes connections. */
@@ -93,12 +104,21 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Takes no new connections and requests, waits for those under way until the stop time is over,
-   * and closes what is left.
+   * Takes no new connections and requests and waits for those under way. Uploads that need more
+   * than three quarters of the stop time are refused then, as long as there is time to say so; what
+   * is left at its end is closed.
    */
   @Override
   public void close() {
-    javalin.stop();
+    gate.cutUploadsAfter(stopTime.multipliedBy(3).dividedBy(4));
+    try {
+      // Not by way of Javalin, to which requests that outlast the stop time are a failure.
+      javalin.jettyServer().server().stop();
+    } catch (TimeoutException late) {
+      LOG.atWarn().addKeyValue("seconds", stopTime.toSeconds()).log("closed requests under way");
+    } catch (Exception failure) {
+      throw new IllegalStateException("the server does not stop", failure);
+    }
   }
 
   private static void quiet(JavalinConfig config) {

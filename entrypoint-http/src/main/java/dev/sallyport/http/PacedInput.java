@@ -1,14 +1,17 @@
 package dev.sallyport.http;
 
+import dev.sallyport.domain.attachment.policy.S3Error;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
  * A body that has to keep a pace: after a first grace, its bytes so far must be as many as the
  * slowest client that is tolerated would have sent. The idle time-out ends a client that sends
- * nothing; this ends one that sends just enough to be never idle.
+ * nothing; this ends one that sends just enough to be never idle. It also ends when the server
+ * stops and cannot wait any longer.
  *
  * <p>For blocking reads alone.
  */
@@ -20,6 +23,7 @@ final class PacedInput extends ServletInputStream {
   private final ServletInputStream body;
   private final int slowest;
   private final LongSupplier nanos;
+  private final BooleanSupplier isCut;
   private final long start;
   private long count;
 
@@ -28,11 +32,13 @@ final class PacedInput extends ServletInputStream {
    *
    * @param slowest bytes a second
    * @param nanos the time, as {@link System#nanoTime} tells it
+   * @param isCut tells whether no upload can be waited for any longer
    */
-  PacedInput(ServletInputStream body, int slowest, LongSupplier nanos) {
+  PacedInput(ServletInputStream body, int slowest, LongSupplier nanos, BooleanSupplier isCut) {
     this.body = body;
     this.slowest = slowest;
     this.nanos = nanos;
+    this.isCut = isCut;
     this.start = nanos.getAsLong();
   }
 
@@ -50,11 +56,14 @@ final class PacedInput extends ServletInputStream {
     return read;
   }
 
-  private void check(int read) throws SlowUploadException {
+  private void check(int read) throws UploadCutException {
     count += read;
+    if (isCut.getAsBoolean()) {
+      throw new UploadCutException(S3Error.SLOW_DOWN);
+    }
     long demanded = nanos.getAsLong() - start - GRACE_NANOS;
     if (demanded > 0 && count < demanded / NANOS_PER_SECOND * slowest) {
-      throw new SlowUploadException();
+      throw new UploadCutException(S3Error.REQUEST_TIMEOUT);
     }
   }
 

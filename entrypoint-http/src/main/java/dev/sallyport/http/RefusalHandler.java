@@ -61,9 +61,6 @@ final class RefusalHandler implements Request.Handler {
 
   private static ErrorCode code(Request request, Response response) {
     Object cause = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
-    if (cause instanceof SlowUploadException) {
-      return ErrorCode.REQUEST_TIMEOUT;
-    }
     int status = cause instanceof HttpException known ? known.getCode() : response.getStatus();
     return switch (status) {
       case 404 -> ErrorCode.NOT_FOUND;

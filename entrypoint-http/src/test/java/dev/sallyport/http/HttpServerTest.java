@@ -1,8 +1,10 @@
 package dev.sallyport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,45 @@ class HttpServerTest {
     } finally {
       server.close();
     }
+  }
+
+  @Test
+  void stoppingRefusesAnUploadThatItCannotWaitFor() throws Exception {
+    TestServer server = TestServer.start(stopping(Duration.ofMillis(800)));
+    try (RawClient client = server.connect()) {
+      client.head("POST /store/b", "Content-Length: 9000").send("x");
+      server.entered.await();
+      Thread stopping = Thread.ofVirtual().start(server::close);
+      while (!client.hasReply(20)) {
+        client.send("x");
+      }
+      RawClient.Reply refused = client.reply();
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.header("retry-after")).isEqualTo("1");
+      assertThat(refused.body()).contains("<Code>SlowDown</Code>");
+      stopping.join();
+    } finally {
+      server.close();
+    }
+  }
+
+  @Test
+  void stoppingEndsInTimeAlthoughARequestDoesNot() throws Exception {
+    TestServer server = TestServer.start(stopping(Duration.ofMillis(200)));
+    try (RawClient client = server.connect()) {
+      client.get("/wait");
+      server.entered.await();
+      assertThatCode(server::close).doesNotThrowAnyException();
+      assertThat(isOpen(server.port())).isFalse();
+    } finally {
+      server.leave.countDown();
+    }
+  }
+
+  private static ServerSettings stopping(Duration time) {
+    ServerSettings rest = TestServer.settings(Optional.empty(), List.of());
+    return new ServerSettings(
+        rest.threads(), rest.rateLimits(), rest.trustedProxies(), rest.limits(), time);
   }
 
   private static boolean isOpen(int port) {

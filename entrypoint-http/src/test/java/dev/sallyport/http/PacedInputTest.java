@@ -17,7 +17,7 @@ class PacedInputTest {
 
   @Test
   void aBodyThatKeepsThePaceIsRead() throws IOException {
-    PacedInput input = new PacedInput(endless(), 1000, nanos::get);
+    PacedInput input = new PacedInput(endless(), 1000, nanos::get, () -> false);
     for (int second = 0; second < 3600; second++) {
       nanos.addAndGet(SECOND);
       assertThat(input.read(target, 0, 1000)).isEqualTo(1000);
@@ -26,18 +26,18 @@ class PacedInputTest {
 
   @Test
   void aSlowBeginningIsForgiven() throws IOException {
-    PacedInput input = new PacedInput(endless(), 1000, nanos::get);
+    PacedInput input = new PacedInput(endless(), 1000, nanos::get, () -> false);
     nanos.addAndGet(PacedInput.GRACE_NANOS);
     assertThat(input.read()).isZero();
   }
 
   @Test
   void aBodyThatFallsBehindIsGivenUp() throws IOException {
-    PacedInput input = new PacedInput(endless(), 1000, nanos::get);
+    PacedInput input = new PacedInput(endless(), 1000, nanos::get, () -> false);
     nanos.addAndGet(PacedInput.GRACE_NANOS + 4 * SECOND);
     assertThat(input.read(target, 0, 4000)).isEqualTo(4000);
     nanos.addAndGet(SECOND);
-    assertThatThrownBy(() -> input.read(target, 0, 999)).isInstanceOf(SlowUploadException.class);
+    assertThatThrownBy(() -> input.read(target, 0, 999)).isInstanceOf(UploadCutException.class);
   }
 
   private static ServletInputStream endless() {

@@ -115,6 +115,17 @@ class ServerLimitsTest {
   }
 
   @Test
+  void anUploadThatStopsIsRefusedAsTheStoreDoesIt() throws IOException {
+    try (RawClient client = server.connect()) {
+      client.head("POST /store/b", "Content-Length: 900").send("x");
+      RawClient.Reply refused = client.reply();
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.body()).contains("<Code>RequestTimeout</Code>");
+      assertThat(client.rest()).isEmpty();
+    }
+  }
+
+  @Test
   void aHeadThatIsTooLargeIsRefused() throws IOException {
     try (RawClient client = server.connect()) {
       client.get("/client", "X-Large: " + "x".repeat(3000));

@@ -52,7 +52,7 @@ final class TestServer implements AutoCloseable {
         HttpServer.create(
             socket,
             catalog,
-            new HttpServer.Store("/store", new CountingStore()),
+            new HttpServer.Store("/store", new CountingStore(entered)),
             new FixedIds(),
             settings);
     server.start();
@@ -121,9 +121,16 @@ final class TestServer implements AutoCloseable {
   private static final class CountingStore extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
+    private final transient CountDownLatch entered;
+
+    CountingStore(CountDownLatch entered) {
+      this.entered = entered;
+    }
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
         throws IOException {
+      entered.countDown();
       byte[] body = request.getInputStream().readAllBytes();
       byte[] answer = Integer.toString(body.length).getBytes(UTF_8);
       response.setContentLength(answer.length);
