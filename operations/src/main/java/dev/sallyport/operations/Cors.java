@@ -21,7 +21,7 @@ final class Cors {
 
   /** Returns the value of {@code Allow} for a path. */
   static String allow(Routes.Match match) {
-    return String.join(", ", match.operations().keySet()) + ", OPTIONS";
+    return match.methods() + ", OPTIONS";
   }
 
   void addHeaders(HttpRequest request, SequencedMap<String, String> headers) {
@@ -41,7 +41,7 @@ final class Cors {
     addHeaders(request, headers);
     if (allowed(request).isPresent()
         && request.header("access-control-request-method").isPresent()) {
-      headers.put("Access-Control-Allow-Methods", String.join(", ", match.operations().keySet()));
+      headers.put("Access-Control-Allow-Methods", match.methods());
       headers.put("Access-Control-Allow-Headers", REQUEST_HEADERS);
       headers.put("Access-Control-Max-Age", MAX_AGE);
     }

@@ -27,6 +27,7 @@ public final class OperationCatalog {
   private static final Duration UNAVAILABLE_FOR = Duration.ofSeconds(5);
 
   private static final String NO_OPERATION = "none";
+  private static final String PREFLIGHT = "preflight";
   private static final byte[] NOTHING = {};
   private static final Logger LOG = LoggerFactory.getLogger(OperationCatalog.class);
 
@@ -74,10 +75,25 @@ public final class OperationCatalog {
   public int maxBodyBytes(String method, String path) {
     return routes
         .find(path)
-        .map(match -> match.operations().get(method))
+        .flatMap(match -> match.operation(method))
         .flatMap(HttpOperation::body)
         .map(HttpOperation.Body::maxBytes)
         .orElse(0);
+  }
+
+  /**
+   * Returns what metrics and logs call a request: the id of its operation, {@code preflight} or
+   * {@code none}, and never a word of the client's.
+   */
+  public String operationId(String method, String path) {
+    Optional<Routes.Match> match = routes.find(path);
+    if (match.isPresent() && method.equals("OPTIONS")) {
+      return PREFLIGHT;
+    }
+    return match
+        .flatMap(found -> found.operation(method))
+        .map(HttpOperation::id)
+        .orElse(NO_OPERATION);
   }
 
   /** Answers the request; never throws. */
@@ -88,7 +104,7 @@ public final class OperationCatalog {
       return preflight(request, match.get());
     }
     @Nullable HttpOperation operation =
-        match.map(found -> found.operations().get(request.method())).orElse(null);
+        match.flatMap(found -> found.operation(request.method())).orElse(null);
     Answer answer =
         operation == null
             ? unknown(match)
@@ -155,7 +171,7 @@ public final class OperationCatalog {
     SequencedMap<String, String> headers = SecurityHeaders.begin(request.requestId(), false);
     headers.put("Allow", Cors.allow(match));
     cors.addPreflight(request, match, headers);
-    metrics.count("http.requests", "operation", "preflight", "status", "204");
+    metrics.count("http.requests", "operation", PREFLIGHT, "status", "204");
     return new HttpResponse(204, headers, NOTHING);
   }
 

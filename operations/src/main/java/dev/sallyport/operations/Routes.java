@@ -40,7 +40,22 @@ final class Routes {
    * @param operations by method, at least one
    * @param segments the text in the holes, in order and still encoded
    */
-  record Match(SequencedMap<String, HttpOperation> operations, List<String> segments) {}
+  record Match(SequencedMap<String, HttpOperation> operations, List<String> segments) {
+    /**
+     * Returns what a method does here. HEAD does what GET does, as <a
+     * href="https://www.rfc-editor.org/rfc/rfc9110#section-9.1">RFC 9110</a> wants it of every
+     * server.
+     */
+    Optional<HttpOperation> operation(String method) {
+      return Optional.ofNullable(operations.get(method.equals("HEAD") ? "GET" : method));
+    }
+
+    /** Returns the methods that do something here. */
+    String methods() {
+      String declared = String.join(", ", operations.keySet());
+      return operations.containsKey("GET") ? declared + ", HEAD" : declared;
+    }
+  }
 
   /** Returns what is under this path. */
   Optional<Match> find(String path) {

@@ -85,7 +85,32 @@ public interface AccessHttpContract extends HttpTarget {
     assertRefused(driver().send("GET", "/service/status/").send(), 404, "not_found");
     Received answer = driver().send("DELETE", "/service/reports").as(adminToken()).send();
     assertRefused(answer, 405, "method_not_allowed");
-    assertThat(answer.header("allow")).contains("GET", "POST", "OPTIONS");
+    assertThat(answer.header("allow")).contains("GET", "HEAD", "POST", "OPTIONS");
+  }
+
+  @Test
+  default void headAnswersLikeGetWithoutTheBody() {
+    for (String path : List.of("/docs", "/openapi.json", "/service/clientconfiguration")) {
+      Received get = driver().send("GET", path).send();
+      Received head = driver().send("HEAD", path).send();
+      assertThat(head.status()).isEqualTo(200);
+      assertThat(head.body()).isEmpty();
+      for (String name : List.of("content-type", "content-length", "cache-control", "etag")) {
+        assertThat(head.header(name)).as(path + " " + name).isEqualTo(get.header(name));
+      }
+    }
+  }
+
+  @Test
+  default void headIsRefusedWhereGetIs() {
+    assertThat(driver().send("HEAD", "/service/reports").send().status()).isEqualTo(401);
+    assertThat(driver().send("HEAD", "/service/reports").as(userToken()).send().status())
+        .isEqualTo(403);
+    assertThat(driver().send("HEAD", "/nowhere").send().status()).isEqualTo(404);
+    Received noGet = driver().send("HEAD", "/auth").send();
+    assertThat(noGet.status()).isEqualTo(405);
+    assertThat(noGet.header("allow")).isEqualTo("POST, OPTIONS");
+    assertThat(noGet.body()).isEmpty();
   }
 
   @Test
