@@ -73,9 +73,10 @@ final class Dispatcher {
     }
   }
 
-  private static void log(HttpRequest head, int status, long start) {
+  private void log(HttpRequest head, int status, long start) {
     LOG.atDebug()
         .addKeyValue("requestId", head.requestId())
+        .addKeyValue("operation", () -> catalog.operationId(head.method(), head.path()))
         .addKeyValue("status", status)
         .addKeyValue("ms", (System.nanoTime() - start) / 1_000_000)
         .log("answered");
