@@ -32,6 +32,9 @@ public record InMemoryStorageConfig(
   /** The path below which the buckets are, without a slash at its end. */
   public static final String PATH = "/storage";
 
+  /** What a deployment may keep on disk that says nothing else: 40 GiB. */
+  public static final DataSize DEFAULT_DISK_BUDGET = DataSize.ofMebibytes(40 * 1024);
+
   private static final DataSize LARGEST_IN_MEMORY = DataSize.ofMebibytes(64);
 
   /** Rejects an unusable address and limits out of range. */
@@ -44,7 +47,7 @@ public record InMemoryStorageConfig(
 
   /**
    * Returns the configuration of a deployment that says nothing else: objects up to 1 MiB in
-   * memory, 128 MiB of them; 10 GiB on disk; 100,000 versions.
+   * memory, 128 MiB of them; 40 GiB on disk; 100,000 versions.
    */
   public static InMemoryStorageConfig defaults(URI publicUrl, Path temporaryFolder) {
     return new InMemoryStorageConfig(
@@ -52,9 +55,21 @@ public record InMemoryStorageConfig(
         temporaryFolder,
         DataSize.ofMebibytes(1),
         DataSize.ofMebibytes(128),
-        DataSize.ofMebibytes(10 * 1024),
+        DEFAULT_DISK_BUDGET,
         100_000,
         LifecycleRule.defaults());
+  }
+
+  /** Returns the same with another budget on disk. */
+  public InMemoryStorageConfig withDiskBudget(DataSize budget) {
+    return new InMemoryStorageConfig(
+        publicUrl,
+        temporaryFolder,
+        memoryObjectLimit,
+        memoryBudget,
+        budget,
+        maxVersions,
+        lifecycle);
   }
 
   /** Returns the address of a bucket, without a slash at its end. */

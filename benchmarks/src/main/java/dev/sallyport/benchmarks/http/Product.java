@@ -35,6 +35,8 @@ final class Product {
             "--quota-bytes",
             "1000000GiB",
             "--quarantine-bytes",
+            "1000000GiB",
+            "--store-bytes",
             "1000000GiB"));
   }
 }

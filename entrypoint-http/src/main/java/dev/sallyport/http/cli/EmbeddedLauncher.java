@@ -123,6 +123,7 @@ final class EmbeddedLauncher implements Launcher {
         settings.server(),
         settings.managementPort(),
         settings.uploads(),
+        settings.storeBytes(),
         settings.sanitization(),
         settings.workers());
   }

@@ -2,12 +2,15 @@ package dev.sallyport.http.cli;
 
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.domain.shared.DataSize;
 import dev.sallyport.http.AddressRange;
 import dev.sallyport.http.RateLimits;
 import dev.sallyport.http.ServerSettings;
 import dev.sallyport.http.ThreadKind;
+import dev.sallyport.inmemory.storage.InMemoryStorageConfig;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +65,8 @@ final class Environment {
 
   private static ServeSettings settings(SettingValues values) {
     InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
+    DataSize store =
+        values.get(Setting.STORE_BYTES, Quantity::size, InMemoryStorageConfig.DEFAULT_DISK_BUDGET);
     return new ServeSettings(
         values.get(Setting.HOST, WebAddress::listening, loopback),
         values.number(Setting.PORT, 0, MOST_PORT, 8080),
@@ -75,7 +80,8 @@ final class Environment {
             .orElseGet(OptionalInt::empty),
         values.all(Setting.CORS_ORIGIN, ",", WebAddress::origin),
         server(values),
-        uploads(values),
+        uploads(values, store),
+        store,
         sanitization(values),
         values.number(Setting.WORKERS, 1, 256, Runtime.getRuntime().availableProcessors()));
   }
@@ -104,7 +110,18 @@ final class Environment {
         rest.stopTime());
   }
 
-  private static UploadPolicy uploads(SettingValues values) {
+  private static DataSize fitting(DataSize quarantine, DataSize store) {
+    if (quarantine.exceeds(store)) {
+      throw new IllegalArgumentException("more than --store-bytes, which all files have to fit in");
+    }
+    return quarantine;
+  }
+
+  private static DataSize half(DataSize size) {
+    return DataSize.ofBytes(size.bytes() / 2);
+  }
+
+  private static UploadPolicy uploads(SettingValues values, DataSize store) {
     UploadPolicy rest = UploadPolicy.defaults();
     int encrypted =
         values.number(
@@ -115,8 +132,16 @@ final class Environment {
     var bytes = values.get(Setting.MAX_BYTES, Quantity::size, rest.maxBytes());
     var window = values.get(Setting.QUOTA_WINDOW, Quantity::time, rest.quotaWindow());
     long objects = values.get(Setting.QUOTA_OBJECTS, Environment::count, rest.quotaObjects());
-    var quota = values.get(Setting.QUOTA_BYTES, Quantity::size, rest.quotaBytes());
-    var quarantine = values.get(Setting.QUARANTINE_BYTES, Quantity::size, rest.quarantineBytes());
+    var asked = values.get(Setting.QUARANTINE_BYTES, Quantity::size, half(store));
+    var quarantine =
+        values.together(
+            Setting.QUARANTINE_BYTES.option(), () -> fitting(asked, store), half(store));
+    var share = Collections.max(List.of(bytes, half(quarantine)));
+    var quota =
+        values.get(
+            Setting.QUOTA_BYTES,
+            Quantity::size,
+            Collections.min(List.of(share, rest.quotaBytes())));
     return values.together(
         "upload limits",
         () ->

@@ -2,6 +2,7 @@ package dev.sallyport.http.cli;
 
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.domain.shared.DataSize;
 import dev.sallyport.http.ServerSettings;
 import dev.sallyport.inmemory.identity.InMemoryUser;
 import java.net.InetAddress;
@@ -25,6 +26,7 @@ import java.util.OptionalInt;
  * @param corsOrigins whose pages may call
  * @param server how callers are treated
  * @param uploads what may be sent
+ * @param storeBytes most bytes of all files on disk
  * @param sanitization what passes
  * @param workers attachments that are checked at once
  */
@@ -39,6 +41,7 @@ record ServeSettings(
     List<URI> corsOrigins,
     ServerSettings server,
     UploadPolicy uploads,
+    DataSize storeBytes,
     SanitizationPolicy sanitization,
     int workers) {
   ServeSettings {

@@ -65,8 +65,21 @@ enum Setting {
   UPLOAD_LIFE("TIME", "300s", "How long an upload form can be used."),
   QUOTA_WINDOW("TIME", "1h", "Span over which a client's uploads are counted."),
   QUOTA_OBJECTS("N", "400", "Most uploads that one client is granted in the span."),
-  QUOTA_BYTES("SIZE", "80GiB", "Most bytes that one client is granted in the span."),
-  QUARANTINE_BYTES("SIZE", "200GiB", "Most bytes granted or waiting to be checked, over all."),
+  QUOTA_BYTES(
+      "SIZE",
+      null,
+      "Most bytes that one client is granted in the span. Default: half of --quarantine-bytes, at"
+          + " most 80GiB."),
+  QUARANTINE_BYTES(
+      "SIZE",
+      null,
+      "Most bytes granted or waiting to be checked, over all; at most --store-bytes. Default: half"
+          + " of --store-bytes, so that what was checked finds room too."),
+  STORE_BYTES(
+      "SIZE",
+      "40GiB",
+      "Most bytes of all files on disk, checked or not; uploads that do not fit are told to come"
+          + " back later."),
   MAX_PIXELS("N", "50000000", "Most pixels of an image, over all its frames."),
   MAX_TEXT_BYTES("SIZE", "200MiB", "Largest text, JSON or CSV file."),
   CHECK_TIME("TIME", "60s", "How long all checks of one upload may take together."),

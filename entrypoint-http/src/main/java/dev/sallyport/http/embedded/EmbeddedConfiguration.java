@@ -1,7 +1,9 @@
 package dev.sallyport.http.embedded;
 
 import dev.sallyport.domain.attachment.UploadPolicy;
+import dev.sallyport.domain.attachment.policy.Encryption;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.domain.shared.DataSize;
 import dev.sallyport.http.ServerSettings;
 import dev.sallyport.inmemory.identity.InMemoryUser;
 import dev.sallyport.operations.CorsPolicy;
@@ -21,7 +23,9 @@ import java.util.OptionalInt;
  * @param cors whose pages may call
  * @param server how callers are treated
  * @param managementPort where {@code /metrics} needs no login: loopback, 0 for any free port
- * @param uploads what may be sent
+ * @param uploads what may be sent: no more of it in quarantine at once than the store holds, and
+ *     encrypted in no way that the store does not know
+ * @param storeBytes most bytes of all files on disk
  * @param sanitization what passes
  * @param workers attachments that are checked at once
  */
@@ -35,13 +39,21 @@ public record EmbeddedConfiguration(
     ServerSettings server,
     OptionalInt managementPort,
     UploadPolicy uploads,
+    DataSize storeBytes,
     SanitizationPolicy sanitization,
     int workers) {
-  /** Copies the list. */
+  /** Copies the list; rejects what the embedded adapters cannot do. */
   public EmbeddedConfiguration {
     users = List.copyOf(users);
     if (workers < 1) {
       throw new IllegalArgumentException("at least one worker is needed");
+    }
+    if (uploads.quarantineBytes().exceeds(storeBytes)) {
+      throw new IllegalArgumentException("the quarantine's bytes do not fit into the store");
+    }
+    if (uploads.encryption() instanceof Encryption.Kms) {
+      throw new IllegalArgumentException(
+          "aws:kms is not for the embedded store, which has no keys of that kind; use AES256");
     }
   }
 }

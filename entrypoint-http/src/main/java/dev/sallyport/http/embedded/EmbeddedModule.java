@@ -89,7 +89,8 @@ interface EmbeddedModule {
   @Provides
   static InMemoryStorageConfig storage(EmbeddedConfiguration configuration) {
     return InMemoryStorageConfig.defaults(
-        configuration.publicUrl(), configuration.temporaryFolder());
+            configuration.publicUrl(), configuration.temporaryFolder())
+        .withDiskBudget(configuration.storeBytes());
   }
 
   @Provides

@@ -35,9 +35,46 @@ class EnvironmentTest {
     assertThat(settings.publicUrl()).isEmpty();
     assertThat(settings.users()).isEmpty();
     assertThat(settings.server()).isEqualTo(ServerSettings.defaults());
-    assertThat(settings.uploads()).isEqualTo(UploadPolicy.defaults());
+    assertThat(settings.uploads().maxBytes()).isEqualTo(UploadPolicy.defaults().maxBytes());
     assertThat(settings.sanitization()).isEqualTo(SanitizationPolicy.defaults());
     assertThat(settings.workers()).isEqualTo(Runtime.getRuntime().availableProcessors());
+  }
+
+  @Test
+  void theQuarantineIsHalfOfTheStoreAndOneClientHasHalfOfThat() {
+    assertThat(sizes()).containsExactly(40L << 30, 20L << 30, 10L << 30);
+    options.put(Setting.STORE_BYTES, List.of("2GiB"));
+    assertThat(sizes()).containsExactly(2L << 30, 1L << 30, 1L << 29);
+    options.put(Setting.QUARANTINE_BYTES, List.of("300MiB"));
+    // One file has to fit, however small the share.
+    assertThat(sizes()).containsExactly(2L << 30, 300L << 20, 200L << 20);
+    options.put(Setting.STORE_BYTES, List.of("4000GiB"));
+    options.put(Setting.QUARANTINE_BYTES, List.of("4000GiB"));
+    assertThat(sizes()).containsExactly(4000L << 30, 4000L << 30, 80L << 30);
+  }
+
+  @Test
+  void theDefaultsHoldOneCallAtItsLargest() {
+    UploadPolicy uploads = valid().uploads();
+    long call = (uploads.maxEncrypted() + uploads.maxPlain()) * uploads.maxBytes().bytes();
+    assertThat(uploads.quotaBytes().bytes()).isGreaterThanOrEqualTo(call);
+  }
+
+  @Test
+  void theQuarantineHasToFitIntoTheStore() {
+    options.put(Setting.STORE_BYTES, List.of("1GiB"));
+    options.put(Setting.QUARANTINE_BYTES, List.of("2GiB"));
+    assertThat(mistakes())
+        .containsExactly(
+            "--quarantine-bytes: more than --store-bytes, which all files have to fit in");
+  }
+
+  private List<Long> sizes() {
+    ServeSettings settings = valid();
+    return List.of(
+        settings.storeBytes().bytes(),
+        settings.uploads().quarantineBytes().bytes(),
+        settings.uploads().quotaBytes().bytes());
   }
 
   @Test

@@ -75,6 +75,7 @@ class EmbeddedServerTest implements HttpContract {
                 Duration.ofSeconds(2)),
             OptionalInt.of(0),
             UploadPolicy.defaults(),
+            UploadPolicy.defaults().quarantineBytes(),
             SanitizationPolicy.defaults(),
             2);
     server =
