@@ -2,6 +2,7 @@ package dev.sallyport.operations.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.domain.identity.AccessRule;
 import dev.sallyport.operations.fake.Product;
 import dev.sallyport.operations.fake.Product.Received;
 import java.util.List;
@@ -16,6 +17,14 @@ class DocumentationTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).isEqualTo("application/json");
     assertThat(answer.text()).contains("\"openapi\" : \"3.1.1\"", "\"securitySchemes\"");
+  }
+
+  @Test
+  void thePageSaysInWordsWhoMayCall() {
+    String script = product.send("GET", "/docs.js").send().text();
+    for (AccessRule rule : AccessRule.values()) {
+      assertThat(script).contains("  " + rule.name() + ": '");
+    }
   }
 
   @Test
