@@ -6,8 +6,7 @@ import dev.sallyport.application.shared.Deadline;
 import dev.sallyport.domain.sanitization.FileType;
 import dev.sallyport.domain.sanitization.ReasonCode;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
-import dev.sallyport.media.rebuild.Pace;
-import dev.sallyport.media.rebuild.RemovalTally;
+import dev.sallyport.media.rebuild.Attempt;
 import dev.sallyport.media.rebuild.UnfitContentException;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -41,21 +40,20 @@ final class JpegRebuilder implements ContentRebuilder {
       Deadline deadline,
       OutputStream sink)
       throws IOException {
-    Pace pace = new Pace(deadline);
-    RemovalTally removed = new RemovalTally();
-    try {
-      JpegLayout layout = new JpegWalker(content, policy, pace, removed).walk();
-      if (!layout.fitsArray()) {
-        throw new UnfitContentException(ReasonCode.TOO_MANY_PIXELS);
-      }
-      try (PixelBudget.Share _ = budget.take(layout.weight(), deadline)) {
-        JpegPixels pixels = new JpegPixels(layout.width(), layout.height(), layout.components());
-        codec.decode(layout, content, deadline, pace, pixels);
-        codec.encode(pixels.upright(layout.orientation()), pace, sink);
-      }
-      return new Rebuilt.Done(FileType.JPEG, removed.removals());
-    } catch (UnfitContentException e) {
-      return new Rebuilt.Refused(e.reason());
-    }
+    return Attempt.at(
+        FileType.JPEG,
+        deadline,
+        (pace, removed) -> {
+          JpegLayout layout = new JpegWalker(content, policy, pace, removed).walk();
+          if (!layout.fitsArray()) {
+            throw new UnfitContentException(ReasonCode.TOO_MANY_PIXELS);
+          }
+          try (PixelBudget.Share _ = budget.take(layout.weight(), deadline)) {
+            JpegPixels pixels =
+                new JpegPixels(layout.width(), layout.height(), layout.components());
+            codec.decode(layout, content, deadline, pace, pixels);
+            codec.encode(pixels.upright(layout.orientation()), pace, sink);
+          }
+        });
   }
 }

@@ -7,8 +7,8 @@ import dev.sallyport.domain.sanitization.FileType;
 import dev.sallyport.domain.sanitization.ReasonCode;
 import dev.sallyport.domain.sanitization.Removal;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.media.rebuild.Attempt;
 import dev.sallyport.media.rebuild.Pace;
-import dev.sallyport.media.rebuild.RemovalTally;
 import dev.sallyport.media.rebuild.UnfitContentException;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -43,23 +43,21 @@ final class PngRebuilder implements ContentRebuilder {
       Deadline deadline,
       OutputStream sink)
       throws IOException {
-    Pace pace = new Pace(deadline);
-    RemovalTally removed = new RemovalTally();
-    try {
-      PngLayout layout = new PngWalker(content, policy, pace, removed).walk();
-      if (!layout.streams() && layout.weight() > Integer.MAX_VALUE) {
-        throw new UnfitContentException(ReasonCode.TOO_MANY_PIXELS);
-      }
-      try (PixelBudget.Share _ = budget.take(layout.weight(), deadline)) {
-        PngDataStream data = new PngDataStream(content, layout.firstData(), pace);
-        if (rebuild(layout, data, pace, sink)) {
-          removed.add(Removal.Kind.TRAILING_DATA);
-        }
-      }
-      return new Rebuilt.Done(FileType.PNG, removed.removals());
-    } catch (UnfitContentException e) {
-      return new Rebuilt.Refused(e.reason());
-    }
+    return Attempt.at(
+        FileType.PNG,
+        deadline,
+        (pace, removed) -> {
+          PngLayout layout = new PngWalker(content, policy, pace, removed).walk();
+          if (!layout.streams() && layout.weight() > Integer.MAX_VALUE) {
+            throw new UnfitContentException(ReasonCode.TOO_MANY_PIXELS);
+          }
+          try (PixelBudget.Share _ = budget.take(layout.weight(), deadline)) {
+            PngDataStream data = new PngDataStream(content, layout.firstData(), pace);
+            if (rebuild(layout, data, pace, sink)) {
+              removed.add(Removal.Kind.TRAILING_DATA);
+            }
+          }
+        });
   }
 
   private static boolean rebuild(PngLayout layout, PngDataStream data, Pace pace, OutputStream sink)

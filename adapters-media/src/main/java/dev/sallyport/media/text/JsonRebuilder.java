@@ -13,6 +13,7 @@ import dev.sallyport.application.shared.Deadline;
 import dev.sallyport.domain.sanitization.FileType;
 import dev.sallyport.domain.sanitization.ReasonCode;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.media.rebuild.Attempt;
 import dev.sallyport.media.rebuild.Pace;
 import dev.sallyport.media.rebuild.RemovalTally;
 import dev.sallyport.media.rebuild.UnfitContentException;
@@ -70,14 +71,27 @@ final class JsonRebuilder implements ContentRebuilder {
       Deadline deadline,
       OutputStream sink)
       throws IOException {
-    if (content.size().exceeds(policy.maxTextBytes())) {
-      return new Rebuilt.Refused(ReasonCode.EXPANSION_LIMIT);
-    }
-    RemovalTally removed = new RemovalTally();
+    return Attempt.at(
+        FileType.JSON,
+        deadline,
+        (pace, removed) -> {
+          if (content.size().exceeds(policy.maxTextBytes())) {
+            throw new UnfitContentException(ReasonCode.EXPANSION_LIMIT);
+          }
+          rewrite(content, policy, pace, removed, sink);
+        });
+  }
+
+  private void rewrite(
+      Content content,
+      SanitizationPolicy policy,
+      Pace pace,
+      RemovalTally removed,
+      OutputStream sink)
+      throws IOException {
     OutputStream buffered = new BufferedOutputStream(sink, PIECE);
     try (JsonInput input =
-            new JsonInput(
-                new BufferedInputStream(content.open(), PIECE), new Pace(deadline), removed);
+            new JsonInput(new BufferedInputStream(content.open(), PIECE), pace, removed);
         JsonParser parser = factory.createParser(input);
         JsonGenerator generator = factory.createGenerator(buffered, JsonEncoding.UTF8)) {
       generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -85,9 +99,6 @@ final class JsonRebuilder implements ContentRebuilder {
       new JsonRewriter(
               input, parser, generator, removed, policy.maxJsonDepth(), policy.redactText())
           .rewrite();
-      return new Rebuilt.Done(FileType.JSON, removed.removals());
-    } catch (UnfitContentException e) {
-      return new Rebuilt.Refused(e.reason());
     }
   }
 }

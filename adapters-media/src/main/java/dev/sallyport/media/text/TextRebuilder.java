@@ -6,8 +6,8 @@ import dev.sallyport.application.shared.Deadline;
 import dev.sallyport.domain.sanitization.FileType;
 import dev.sallyport.domain.sanitization.ReasonCode;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.media.rebuild.Attempt;
 import dev.sallyport.media.rebuild.Pace;
-import dev.sallyport.media.rebuild.RemovalTally;
 import dev.sallyport.media.rebuild.UnfitContentException;
 import jakarta.inject.Inject;
 import java.io.BufferedOutputStream;
@@ -42,18 +42,17 @@ final class TextRebuilder implements ContentRebuilder {
       Deadline deadline,
       OutputStream sink)
       throws IOException {
-    if (content.size().exceeds(policy.maxTextBytes())) {
-      return new Rebuilt.Refused(ReasonCode.EXPANSION_LIMIT);
-    }
-    RemovalTally removed = new RemovalTally();
-    TextStage last = new SinkStage(new BufferedOutputStream(sink, PIECE));
-    TextStage redaction = policy.redactText() ? new Redactor(last, removed) : last;
-    try {
-      pump(content, new TextCleaner(redaction, removed, false), new Pace(deadline));
-      return new Rebuilt.Done(type, removed.removals());
-    } catch (UnfitContentException e) {
-      return new Rebuilt.Refused(e.reason());
-    }
+    return Attempt.at(
+        type,
+        deadline,
+        (pace, removed) -> {
+          if (content.size().exceeds(policy.maxTextBytes())) {
+            throw new UnfitContentException(ReasonCode.EXPANSION_LIMIT);
+          }
+          TextStage last = new SinkStage(new BufferedOutputStream(sink, PIECE));
+          TextStage redaction = policy.redactText() ? new Redactor(last, removed) : last;
+          pump(content, new TextCleaner(redaction, removed, false), pace);
+        });
   }
 
   private static void pump(Content content, TextStage stages, Pace pace) throws IOException {
