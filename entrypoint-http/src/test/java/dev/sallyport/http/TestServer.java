@@ -3,6 +3,7 @@ package dev.sallyport.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sallyport.application.identity.port.TokenVerifier;
+import dev.sallyport.contract.fixtures.SequentialIds;
 import dev.sallyport.domain.identity.AccessRule;
 import dev.sallyport.operations.Answer;
 import dev.sallyport.operations.CorsPolicy;
@@ -53,7 +54,7 @@ final class TestServer implements AutoCloseable {
             socket,
             catalog,
             new HttpServer.Store("/store", new CountingStore(entered)),
-            new FixedIds(),
+            new SequentialIds(),
             settings);
     server.start();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import dev.sallyport.application.shared.PortUnavailableException;
+import dev.sallyport.contract.fixtures.SequentialIds;
 import dev.sallyport.domain.shared.DataSize;
 import dev.sallyport.domain.shared.Sha256;
 import java.io.IOException;
@@ -195,7 +196,7 @@ final class InMemoryObjectStoreTest {
               version -> {
                 throw new PortUnavailableException("queue", null);
               },
-              new StoreFixture.RandomIds(),
+              new SequentialIds(),
               fixture.clock);
       try (store) {
         assertThatThrownBy(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.application.attachment.port.StorageAccess;
 import dev.sallyport.contract.attachment.StorageAccessContract;
+import dev.sallyport.contract.fixtures.SequentialIds;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class InMemoryStorageAccessTest implements StorageAccessContract {
-  private final StorageKeys keys = StorageKeys.generate(new StoreFixture.RandomIds());
+  private final StorageKeys keys = StorageKeys.generate(new SequentialIds());
   private final StorageAccess access =
       new InMemoryStorageAccess(StoreFixture.config(Path.of("/tmp")), keys);
 

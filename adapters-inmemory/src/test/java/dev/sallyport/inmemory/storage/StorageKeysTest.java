@@ -2,6 +2,7 @@ package dev.sallyport.inmemory.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.contract.fixtures.SequentialIds;
 import dev.sallyport.inmemory.storage.StorageIdentity.Action;
 import java.util.HashSet;
 import java.util.Locale;
@@ -9,11 +10,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class StorageKeysTest {
-  private final StorageKeys keys = StorageKeys.generate(new StoreFixture.RandomIds());
+  private final SequentialIds ids = new SequentialIds();
+  private final StorageKeys keys = StorageKeys.generate(ids);
 
   @Test
   void everyIdentityHasItsOwnKeyAndEveryStartNewOnes() {
-    StorageKeys others = StorageKeys.generate(new StoreFixture.RandomIds());
+    StorageKeys others = StorageKeys.generate(ids);
     Set<String> seen = new HashSet<>();
     for (StorageIdentity identity : StorageIdentity.values()) {
       seen.add(keys.of(identity).accessKeyId());

@@ -1,15 +1,13 @@
 package dev.sallyport.inmemory.storage;
 
-import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.contract.fixtures.MutableClock;
+import dev.sallyport.contract.fixtures.SequentialIds;
 import dev.sallyport.domain.shared.DataSize;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A store with a clock that is set by hand and a listener that remembers. */
@@ -22,7 +20,7 @@ final class StoreFixture implements AutoCloseable {
   final InMemoryObjectStore store;
 
   StoreFixture(InMemoryStorageConfig config) {
-    this.store = new InMemoryObjectStore(config, told::add, new RandomIds(), clock);
+    this.store = new InMemoryObjectStore(config, told::add, new SequentialIds(), clock);
   }
 
   static InMemoryStorageConfig config(Path folder) {
@@ -54,21 +52,5 @@ final class StoreFixture implements AutoCloseable {
   @Override
   public void close() {
     store.close();
-  }
-
-  static final class RandomIds implements IdGenerator {
-    private final SecureRandom random = new SecureRandom();
-
-    @Override
-    public UUID newId() {
-      return UUID.randomUUID();
-    }
-
-    @Override
-    public byte[] newSecret(int count) {
-      byte[] secret = new byte[count];
-      random.nextBytes(secret);
-      return secret;
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.sallyport.http.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.application.shared.PortUnavailableException;
+import dev.sallyport.contract.fixtures.Await;
 import dev.sallyport.http.storage.WireFixture.Reply;
 import dev.sallyport.http.storage.WireFixture.Terms;
 import dev.sallyport.inmemory.storage.Bucket;
@@ -78,10 +79,10 @@ final class BrokenUploadTest extends WireTest {
       out.write(body);
       out.flush();
       // Past the memory limit of 64 KiB: what has to go away is a file as well.
-      assertThat(WireFixture.await(() -> wire.store.usage().diskBytes() > 65_536)).isTrue();
+      Await.untilAsserted(() -> assertThat(wire.store.usage().diskBytes() > 65_536).isTrue());
     }
 
-    assertThat(WireFixture.await(wire::isEmpty)).isTrue();
+    Await.untilAsserted(() -> assertThat(wire.isEmpty()).isTrue());
     assertThat(wire.store.find(Bucket.QUARANTINE, "attachments/k")).isEmpty();
   }
 
@@ -94,7 +95,7 @@ final class BrokenUploadTest extends WireTest {
       out.write(head(body.length));
       out.write(body, 0, body.length - 1);
       out.flush();
-      assertThat(WireFixture.await(() -> wire.store.usage().diskBytes() >= 65_000)).isTrue();
+      Await.untilAsserted(() -> assertThat(wire.store.usage().diskBytes() >= 65_000).isTrue());
       assertThat(wire.store.find(Bucket.QUARANTINE, "attachments/k")).isEmpty();
 
       out.write(body, body.length - 1, 1);

@@ -155,7 +155,7 @@ final class FormRefusalTest extends WireTest {
   @Test
   void expiredFormIsRefused() {
     SequencedMap<String, String> fields = wire.fields(Terms.plain());
-    wire.clock.now = WireFixture.NOW.plus(Duration.ofMinutes(5));
+    wire.clock.set(WireFixture.NOW.plus(Duration.ofMinutes(5)));
 
     assertThat(wire.post(fields, HELLO).error()).isEqualTo("403 AccessDenied");
     assertThat(wire.isEmpty()).isTrue();

@@ -3,6 +3,7 @@ package dev.sallyport.http.storage;
 import static dev.sallyport.http.storage.WireFixture.pairs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.contract.fixtures.Await;
 import dev.sallyport.domain.attachment.policy.UrlRequest.Method;
 import dev.sallyport.domain.shared.Sha256;
 import dev.sallyport.http.storage.WireFixture.Reply;
@@ -113,10 +114,10 @@ final class SignedPutTest extends WireTest {
       out.write(head.getBytes(StandardCharsets.US_ASCII));
       out.write(new byte[150_000]);
       out.flush();
-      assertThat(WireFixture.await(() -> wire.store.usage().diskBytes() > 65_536)).isTrue();
+      Await.untilAsserted(() -> assertThat(wire.store.usage().diskBytes() > 65_536).isTrue());
     }
 
-    assertThat(WireFixture.await(wire::isEmpty)).isTrue();
+    Await.untilAsserted(() -> assertThat(wire.isEmpty()).isTrue());
     assertThat(wire.store.find(Bucket.ASSETS, "k")).isEmpty();
   }
 

@@ -2,6 +2,7 @@ package dev.sallyport.http.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.contract.fixtures.SequentialIds;
 import dev.sallyport.inmemory.storage.InMemoryStorageConfig;
 import dev.sallyport.inmemory.storage.StorageIdentity;
 import dev.sallyport.inmemory.storage.StorageKeys;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class StoreKeysFileTest {
   @TempDir Path folder;
-  private final StorageKeys keys = StorageKeys.generate(new WireFixture.Ids());
+  private final StorageKeys keys = StorageKeys.generate(new SequentialIds());
 
   @Test
   void fileHoldsKeysOfUploaderAndReaderOnlyForItsOwner() throws IOException {

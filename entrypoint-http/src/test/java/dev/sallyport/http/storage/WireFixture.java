@@ -1,6 +1,7 @@
 package dev.sallyport.http.storage;
 
-import dev.sallyport.application.shared.port.IdGenerator;
+import dev.sallyport.contract.fixtures.MutableClock;
+import dev.sallyport.contract.fixtures.SequentialIds;
 import dev.sallyport.domain.attachment.policy.Encryption;
 import dev.sallyport.domain.attachment.policy.PostPolicySigner;
 import dev.sallyport.domain.attachment.policy.PostRequest;
@@ -28,18 +29,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -50,8 +44,8 @@ final class WireFixture {
   static final Instant NOW = Instant.parse("2026-11-21T10:15:00Z");
   static final String ORIGIN = "https://portal.example.com";
 
-  final SettableClock clock = new SettableClock();
-  final Ids ids = new Ids();
+  final MutableClock clock = new MutableClock(NOW);
+  final SequentialIds ids = new SequentialIds();
   final StorageKeys keys = StorageKeys.generate(ids);
   final InMemoryStorageConfig config;
   final InMemoryObjectStore store;
@@ -90,7 +84,7 @@ final class WireFixture {
         store.deleteAll(bucket, key);
       }
     }
-    clock.now = NOW;
+    clock.set(NOW);
     listener = version -> {};
   }
 
@@ -244,15 +238,6 @@ final class WireFixture {
     return store.usage().equals(new InMemoryObjectStore.Usage(0, 0, 0));
   }
 
-  /** Waits for what another thread brings about, at most ten seconds. */
-  static boolean await(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    while (!condition.getAsBoolean() && System.nanoTime() - end < 0) {
-      LockSupport.parkNanos(200_000);
-    }
-    return condition.getAsBoolean();
-  }
-
   static SequencedMap<String, String> pairs(String... namesAndValues) {
     SequencedMap<String, String> pairs = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -286,41 +271,6 @@ final class WireFixture {
       return status
           + " "
           + (start < 0 ? "none" : body.substring(start + 6, body.indexOf("</Code>")));
-    }
-  }
-
-  static final class SettableClock extends Clock {
-    volatile Instant now = NOW;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("only UTC");
-    }
-  }
-
-  static final class Ids implements IdGenerator {
-    private final SecureRandom random = new SecureRandom();
-
-    @Override
-    public UUID newId() {
-      return UUID.randomUUID();
-    }
-
-    @Override
-    public byte[] newSecret(int count) {
-      byte[] secret = new byte[count];
-      random.nextBytes(secret);
-      return secret;
     }
   }
 }
