@@ -144,6 +144,8 @@ public final class HttpServer implements AutoCloseable {
   private static void mount(
       ServletContextHandler context, Store store, StoreGate gate, RefusalHandler refusals) {
     context.setErrorHandler(refusals);
+    // Nothing here has a session: callers show a token or a receipt each time.
+    context.setSessionHandler(new NoSessions());
     context.addServlet(new ServletHolder(store.servlet), store.path + "/*");
     context.addFilter(
         new FilterHolder(gate), store.path + "/*", EnumSet.of(DispatcherType.REQUEST));
@@ -174,7 +176,8 @@ public final class HttpServer implements AutoCloseable {
 
   private static void prepare(Server server, RefusalHandler refusals, ServerSettings settings) {
     server.setErrorHandler(refusals);
-    server.insertHandler(new GracefulHandler());
+    // In place of Javalin's statistics, which wrap every request and which nobody reads here.
+    server.setHandler(new GracefulHandler());
     server.setStopTimeout(settings.stopTime().toMillis());
     server.addBean(new NetworkConnectionLimit(settings.limits().connections(), server));
   }
