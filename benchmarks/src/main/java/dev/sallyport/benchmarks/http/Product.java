@@ -7,7 +7,8 @@ import java.util.List;
 final class Product {
   /** What both servers run with: the flags of the start script. */
   static final List<String> FLAGS =
-      List.of("-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true");
+      List.of(
+          "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true");
 
   private static final String MAIN = "dev.sallyport.http.cli.Main";
 
