@@ -26,6 +26,10 @@ import software.amazon.awssdk.core.util.VersionInfo;
 public final class PresignBenchmark implements Benchmark {
   private static final String GROUP = "presigned form";
   private static final int ROUNDS = 5;
+
+  /** Of each JVM contender: one process in ten or so is compiled badly and stays slow. */
+  private static final int FORKS = 3;
+
   private static final double WARM_UP_SHARE = 1.6;
   private static final Duration SPARE = Duration.ofSeconds(30);
 
@@ -98,7 +102,7 @@ public final class PresignBenchmark implements Benchmark {
         new OptionsBuilder()
             .include(
                 "^" + JavaSigners.class.getName().replace(".", "\\.") + "\\." + contender + "$")
-            .forks(forks ? 1 : 0)
+            .forks(forks ? FORKS : 0)
             .threads(1)
             .warmupIterations(Math.max(1, (int) (ROUNDS * WARM_UP_SHARE)))
             .warmupTime(round)
