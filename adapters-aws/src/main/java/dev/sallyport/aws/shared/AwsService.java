@@ -1,0 +1,15 @@
+package dev.sallyport.aws.shared;
+
+/** The services that adapters of this family call. */
+public enum AwsService {
+  /** Objects. */
+  S3,
+  /** Queues. */
+  SQS,
+  /** Tables. */
+  DYNAMODB,
+  /** Users. */
+  COGNITO,
+  /** Secrets. */
+  SECRETS_MANAGER
+}
