@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads and acknowledges what the other tables have put into the outbox. */
 final class InMemoryOutbox implements Outbox {
@@ -31,8 +32,9 @@ final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public void acknowledge(Collection<EventId> ids) {
-    Set<EventId> acknowledged = Set.copyOf(ids);
+  public void acknowledge(Collection<DomainEvent> events) {
+    Set<EventId> acknowledged =
+        events.stream().map(DomainEvent::eventId).collect(Collectors.toUnmodifiableSet());
     transactions.read(() -> table.removeAll(acknowledged));
   }
 }

@@ -198,7 +198,7 @@ public interface AttachmentLedgerContract {
       current = wanted.get(winner);
       assertThat(opened.ledger().find(current.id())).contains(current);
       assertThat(opened.outbox().pending(100)).containsExactly(events.get(winner));
-      opened.outbox().acknowledge(List.of(events.get(winner).eventId()));
+      opened.outbox().acknowledge(List.of(events.get(winner)));
     }
   }
 

@@ -17,6 +17,7 @@ import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.event.DomainEvent;
 import dev.sallyport.domain.event.EventId;
 import dev.sallyport.domain.report.Report;
+import dev.sallyport.domain.report.ReportId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ public interface OutboxContract {
     List<DomainEvent> events = submitAndTriage(opened, 3);
     Await.untilAsserted(() -> assertThat(opened.outbox().pending(100)).hasSize(2));
 
-    opened.outbox().acknowledge(List.of(events.getFirst().eventId()));
+    opened.outbox().acknowledge(List.of(events.getFirst()));
 
     Await.untilAsserted(
         () -> assertThat(opened.outbox().pending(100)).containsExactly(events.getLast()));
@@ -70,7 +71,12 @@ public interface OutboxContract {
     List<DomainEvent> events = submitAndTriage(opened, 4);
 
     opened.outbox().acknowledge(List.of());
-    opened.outbox().acknowledge(List.of(new EventId(new UUID(1, 2))));
+    opened
+        .outbox()
+        .acknowledge(
+            List.of(
+                new DomainEvent.ReportSubmitted(
+                    new EventId(new UUID(1, 2)), NOW, new ReportId(new UUID(3, 4)))));
 
     Await.untilAsserted(
         () -> assertThat(opened.outbox().pending(100)).containsExactlyInAnyOrderElementsOf(events));
@@ -86,7 +92,7 @@ public interface OutboxContract {
     Await.untilAsserted(() -> assertThat(opened.outbox().pending(100)).hasSize(10));
 
     assertThat(opened.outbox().pending(3)).hasSize(3);
-    opened.outbox().acknowledge(events.subList(0, 8).stream().map(DomainEvent::eventId).toList());
+    opened.outbox().acknowledge(events.subList(0, 8));
     Await.untilAsserted(() ->
         assertThat(opened.outbox().pending(3))
             .containsExactlyInAnyOrderElementsOf(events.subList(8, 10)));
@@ -117,7 +123,7 @@ public interface OutboxContract {
     Await.untilAsserted(() -> {
       List<DomainEvent> some = opened.outbox().pending(25);
       relayed.addAll(some);
-      opened.outbox().acknowledge(some.stream().map(DomainEvent::eventId).toList());
+      opened.outbox().acknowledge(some);
       assertThat(relayed).containsAll(stored);
     });
     assertThat(stored).containsAll(relayed);

@@ -179,7 +179,7 @@ public interface ReportModelContract {
       List<DomainEvent> some = opened.outbox().pending(100);
       while (!some.isEmpty()) {
         all.addAll(some);
-        opened.outbox().acknowledge(some.stream().map(DomainEvent::eventId).toList());
+        opened.outbox().acknowledge(some);
         some = opened.outbox().pending(100);
       }
       return all;

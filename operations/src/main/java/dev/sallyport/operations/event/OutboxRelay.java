@@ -3,7 +3,6 @@ package dev.sallyport.operations.event;
 import dev.sallyport.application.event.port.Outbox;
 import dev.sallyport.application.shared.port.Metrics;
 import dev.sallyport.domain.event.DomainEvent;
-import dev.sallyport.domain.event.EventId;
 import dev.sallyport.operations.Queues;
 import dev.sallyport.operations.ScheduledOperation;
 import jakarta.inject.Inject;
@@ -54,11 +53,11 @@ final class OutboxRelay implements ScheduledOperation {
   }
 
   private int carry(List<DomainEvent> events) {
-    List<EventId> sent = new ArrayList<>();
+    List<DomainEvent> sent = new ArrayList<>();
     try {
       for (DomainEvent event : events) {
         send(event);
-        sent.add(event.eventId());
+        sent.add(event);
       }
     } finally {
       // Also after a failure: what was sent before it need not be sent again.

@@ -2,7 +2,6 @@ package dev.sallyport.operations.fake;
 
 import dev.sallyport.application.event.port.Outbox;
 import dev.sallyport.domain.event.DomainEvent;
-import dev.sallyport.domain.event.EventId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +16,7 @@ public final class FakeOutbox implements Outbox {
   }
 
   @Override
-  public void acknowledge(Collection<EventId> ids) {
-    events.removeIf(event -> ids.contains(event.eventId()));
+  public void acknowledge(Collection<DomainEvent> acknowledged) {
+    events.removeAll(acknowledged);
   }
 }

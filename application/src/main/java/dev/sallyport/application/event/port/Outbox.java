@@ -1,7 +1,6 @@
 package dev.sallyport.application.event.port;
 
 import dev.sallyport.domain.event.DomainEvent;
-import dev.sallyport.domain.event.EventId;
 import java.util.Collection;
 import java.util.List;
 
@@ -21,7 +20,11 @@ public interface Outbox {
   List<DomainEvent> pending(int limit);
 
   /**
-   * Removes events for good; unknown ids are fine. Whoever is killed before this sends them again.
+   * Removes events for good; those that are not there are fine. Whoever is killed before this sends
+   * them again. A failure may leave some of them removed and others not.
+   *
+   * @param events as {@link #pending} returned them: a store may find an event by its time as well
+   *     as by its id
    */
-  void acknowledge(Collection<EventId> ids);
+  void acknowledge(Collection<DomainEvent> events);
 }
