@@ -1,6 +1,7 @@
 package dev.sallyport.inmemory.report;
 
 import dev.sallyport.application.report.port.ReportFormStore;
+import dev.sallyport.application.report.port.TextSize;
 import dev.sallyport.domain.report.ReportForm;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -2,6 +2,7 @@ package dev.sallyport.inmemory.report;
 
 import dev.sallyport.application.report.port.ReportFilter;
 import dev.sallyport.application.report.port.ReportStore;
+import dev.sallyport.application.report.port.TextSize;
 import dev.sallyport.application.shared.Page;
 import dev.sallyport.application.shared.PageToken;
 import dev.sallyport.domain.attachment.AttachmentId;

@@ -1,6 +1,5 @@
-package dev.sallyport.inmemory.report;
+package dev.sallyport.application.report.port;
 
-import dev.sallyport.application.report.port.ReportStore;
 import dev.sallyport.domain.report.FieldDefinition;
 import dev.sallyport.domain.report.FieldValue;
 import dev.sallyport.domain.report.ReportForm;
@@ -10,11 +9,20 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Refuses what DynamoDB would refuse as too large an item. */
-final class TextSize {
+/**
+ * Counts texts as every store of reports and forms does, so that all refuse the same ones: what
+ * DynamoDB would refuse as too large an item.
+ */
+public final class TextSize {
   private TextSize() {}
 
-  static void check(Submission report) {
+  /**
+   * Checks a report before it is stored.
+   *
+   * @throws IllegalArgumentException when its texts have more than {@link
+   *     ReportStore#MAX_TEXT_BYTES} bytes of UTF-8
+   */
+  public static void check(Submission report) {
     long bytes =
         bytes(report.title())
             + bytes(report.description())
@@ -28,7 +36,13 @@ final class TextSize {
     check(bytes);
   }
 
-  static void check(ReportForm form) {
+  /**
+   * Checks a form before it is stored.
+   *
+   * @throws IllegalArgumentException when its texts have more than {@link
+   *     ReportStore#MAX_TEXT_BYTES} bytes of UTF-8
+   */
+  public static void check(ReportForm form) {
     check(form.fields().stream().mapToLong(TextSize::bytes).sum());
   }
 
