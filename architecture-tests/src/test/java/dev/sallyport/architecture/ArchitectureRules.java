@@ -121,8 +121,6 @@ final class ArchitectureRules {
         .that()
         .resideInAnyPackage(packages(root, ADAPTERS.toArray(String[]::new)))
         .and(implementAPort(root))
-        // Handed to a deployment's component from outside, like its clock.
-        .and(areNotNamed("SecureIdGenerator"))
         .should()
         .notBePublic()
         .because("who could name an adapter would come to depend on it");

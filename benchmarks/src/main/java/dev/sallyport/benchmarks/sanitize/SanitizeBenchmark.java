@@ -1,5 +1,6 @@
 package dev.sallyport.benchmarks.sanitize;
 
+import dev.sallyport.application.shared.SecureIdGenerator;
 import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.benchmarks.frame.Benchmark;
 import dev.sallyport.benchmarks.frame.BenchmarkFailedException;
@@ -9,7 +10,6 @@ import dev.sallyport.benchmarks.frame.Role;
 import dev.sallyport.benchmarks.frame.Row;
 import dev.sallyport.benchmarks.frame.Session;
 import dev.sallyport.benchmarks.frame.Target;
-import dev.sallyport.inmemory.shared.SecureIdGenerator;
 import dev.sallyport.inmemory.storage.InMemoryStorageConfig;
 import dev.sallyport.media.MediaConfiguration;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.sallyport.benchmarks.sanitize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sallyport.inmemory.shared.SecureIdGenerator;
+import dev.sallyport.application.shared.SecureIdGenerator;
 import dev.sallyport.inmemory.storage.InMemoryStorageConfig;
 import dev.sallyport.media.MediaConfiguration;
 import java.net.URI;

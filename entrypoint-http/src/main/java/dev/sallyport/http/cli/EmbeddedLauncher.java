@@ -1,5 +1,6 @@
 package dev.sallyport.http.cli;
 
+import dev.sallyport.application.shared.SecureIdGenerator;
 import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.domain.identity.Role;
 import dev.sallyport.http.ListeningSocket;
@@ -7,8 +8,8 @@ import dev.sallyport.http.embedded.EmbeddedConfiguration;
 import dev.sallyport.http.embedded.EmbeddedServer;
 import dev.sallyport.inmemory.identity.InMemoryIdentitySettings;
 import dev.sallyport.inmemory.identity.InMemoryUser;
-import dev.sallyport.inmemory.shared.SecureIdGenerator;
 import dev.sallyport.operations.CorsPolicy;
+import dev.sallyport.operations.settings.Mistakes;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

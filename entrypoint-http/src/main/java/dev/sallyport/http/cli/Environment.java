@@ -8,6 +8,8 @@ import dev.sallyport.http.RateLimits;
 import dev.sallyport.http.ServerSettings;
 import dev.sallyport.http.ThreadKind;
 import dev.sallyport.inmemory.storage.InMemoryStorageConfig;
+import dev.sallyport.operations.settings.Mistakes;
+import dev.sallyport.operations.settings.Quantity;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Collections;

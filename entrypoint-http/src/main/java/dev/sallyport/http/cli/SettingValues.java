@@ -1,5 +1,7 @@
 package dev.sallyport.http.cli;
 
+import dev.sallyport.operations.settings.Mistakes;
+import dev.sallyport.operations.settings.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.sallyport.http.cli;
 
 import dev.sallyport.inmemory.identity.InMemoryUser;
+import dev.sallyport.operations.settings.Mistakes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.sallyport.http.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.inmemory.identity.InMemoryUser;
+import dev.sallyport.operations.settings.Mistakes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.sallyport.http.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.application.shared.SecureIdGenerator;
 import dev.sallyport.contract.http.HttpContract;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.identity.Role;
@@ -12,7 +13,6 @@ import dev.sallyport.http.ServerLimits;
 import dev.sallyport.http.ServerSettings;
 import dev.sallyport.http.ThreadKind;
 import dev.sallyport.inmemory.identity.InMemoryUser;
-import dev.sallyport.inmemory.shared.SecureIdGenerator;
 import dev.sallyport.operations.CorsPolicy;
 import java.io.IOException;
 import java.net.InetAddress;

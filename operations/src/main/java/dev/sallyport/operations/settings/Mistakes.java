@@ -1,4 +1,4 @@
-package dev.sallyport.http.cli;
+package dev.sallyport.operations.settings;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Gathers everything that is wrong with what was set, so that a person mends it in one go. */
-final class Mistakes {
+public final class Mistakes {
   private final List<String> found = new ArrayList<>();
 
   /** Adds one; it never quotes a secret. */
-  void add(String mistake) {
+  public void add(String mistake) {
     found.add(mistake);
   }
 
   /** Parses text, or adds what the parser says against it. */
-  <T> Optional<T> check(String where, String text, Function<String, T> parser) {
+  public <T> Optional<T> check(String where, String text, Function<String, T> parser) {
     try {
       return Optional.of(parser.apply(text));
     } catch (IllegalArgumentException wrong) {
@@ -25,12 +25,12 @@ final class Mistakes {
   }
 
   /** Returns all of them in the order in which they were found. */
-  List<String> all() {
+  public List<String> all() {
     return List.copyOf(found);
   }
 
   /** Tells whether nothing is wrong. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return found.isEmpty();
   }
 }

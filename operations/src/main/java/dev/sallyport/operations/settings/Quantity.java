@@ -1,4 +1,4 @@
-package dev.sallyport.http.cli;
+package dev.sallyport.operations.settings;
 
 import dev.sallyport.domain.shared.DataSize;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Reads numbers with their units as people write them: {@code 200MiB}, {@code 90s}. A unit is never
  * guessed: a bare number of seconds is refused.
  */
-final class Quantity {
+public final class Quantity {
   private static final Pattern FORM = Pattern.compile("([0-9]{1,15}) ?([A-Za-z]*)");
   private static final Map<String, Long> SIZES =
       Map.of("", 1L, "B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
@@ -28,7 +28,7 @@ final class Quantity {
    *
    * @throws IllegalArgumentException for anything else
    */
-  static DataSize size(String text) {
+  public static DataSize size(String text) {
     Matcher parts = parts(text, "a size, such as 200MiB");
     Long unit = SIZES.get(parts.group(2));
     if (unit == null) {
@@ -42,7 +42,7 @@ final class Quantity {
    *
    * @throws IllegalArgumentException for anything else
    */
-  static Duration time(String text) {
+  public static Duration time(String text) {
     Matcher parts = parts(text, "a time, such as 300s, 5m, 1h or 30d");
     Duration unit = TIMES.get(parts.group(2));
     if (unit == null) {
@@ -56,7 +56,7 @@ final class Quantity {
    *
    * @throws IllegalArgumentException for anything else or outside the range
    */
-  static long number(String text, long least, long most) {
+  public static long number(String text, long least, long most) {
     Matcher parts = parts(text, "a number");
     long number = Long.parseLong(parts.group(1));
     if (!parts.group(2).isEmpty() || number < least || number > most) {

@@ -1,4 +1,4 @@
-package dev.sallyport.inmemory.shared;
+package dev.sallyport.application.shared;
 
 import dev.sallyport.application.shared.port.IdGenerator;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
-package dev.sallyport.inmemory.shared;
+package dev.sallyport.contract.shared;
 
+import dev.sallyport.application.shared.SecureIdGenerator;
 import dev.sallyport.application.shared.port.IdGenerator;
-import dev.sallyport.contract.shared.IdGeneratorContract;
 
 class SecureIdGeneratorTest implements IdGeneratorContract {
   private final SecureIdGenerator ids = new SecureIdGenerator();
