@@ -29,6 +29,13 @@ final class DeadLetters {
     return letters.size();
   }
 
+  /** Returns all, oldest first, and keeps none. */
+  List<DeadLetter> takeAll() {
+    List<DeadLetter> taken = all();
+    letters.clear();
+    return taken;
+  }
+
   /** Returns all, oldest first. */
   List<DeadLetter> all() {
     return List.copyOf(letters);

@@ -1,6 +1,7 @@
 package dev.sallyport.inmemory.queue;
 
 import dev.sallyport.application.queue.port.MessageQueue;
+import dev.sallyport.application.queue.port.QueueLimits;
 import dev.sallyport.application.queue.port.ReceiptHandle;
 import dev.sallyport.application.queue.port.ReceivedMessage;
 import dev.sallyport.application.shared.port.IdGenerator;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
 
 /**
  * A queue in memory by the rules of SQS, together with its dead-letter queue.
@@ -33,7 +33,6 @@ final class InMemoryMessageQueue implements MessageQueue {
   static final int MAX_IN_FLIGHT = 120_000;
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
-  private static final Pattern REASON = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
   private final String name;
   private final QueueSettings settings;
@@ -59,11 +58,21 @@ final class InMemoryMessageQueue implements MessageQueue {
 
   @Override
   public void send(String body, Duration delay) {
-    MessageBody.check(body);
-    Duration hidden = wholeSeconds(delay, MAX_DELAY);
+    QueueLimits.bodyBytes(body);
+    add(List.of(body), QueueLimits.wholeSeconds(delay, MAX_DELAY));
+  }
+
+  @Override
+  public void sendAll(List<String> bodies) {
+    bodies.forEach(QueueLimits::bodyBytes);
+    add(bodies, Duration.ZERO);
+  }
+
+  private void add(List<String> bodies, Duration delay) {
     lock.lock();
     try {
-      messages.add(ids.newId().toString(), body, now(), hidden);
+      Instant now = now();
+      bodies.forEach(body -> messages.add(ids.newId().toString(), body, now, delay));
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -72,11 +81,9 @@ final class InMemoryMessageQueue implements MessageQueue {
 
   @Override
   public List<ReceivedMessage> receive(int max, Duration visibility, Duration wait) {
-    if (max < 1 || max > MAX_BATCH) {
-      throw new IllegalArgumentException("a receive is of 1 to 10 messages");
-    }
-    Duration hidden = wholeSeconds(visibility, MAX_VISIBILITY);
-    requireWithin(wait, MAX_WAIT);
+    QueueLimits.requireBatch(max);
+    Duration hidden = QueueLimits.wholeSeconds(visibility, MAX_VISIBILITY);
+    QueueLimits.wholeSeconds(wait, MAX_WAIT);
     long start = System.nanoTime();
     lock.lock();
     try {
@@ -116,17 +123,12 @@ final class InMemoryMessageQueue implements MessageQueue {
   }
 
   @Override
-  public boolean delete(ReceiptHandle handle) {
+  public void delete(ReceiptHandle handle) {
     MessageReceipt receipt = MessageReceipt.read(handle, name);
     lock.lock();
     try {
       settle();
-      Optional<QueuedMessage> found = messages.find(receipt.messageId());
-      boolean stale = found.isPresent() && !receipt.isLatestOf(found.get());
-      if (!stale) {
-        found.ifPresent(messages::remove);
-      }
-      return !stale;
+      messages.find(receipt.messageId()).filter(receipt::isLatestOf).ifPresent(messages::remove);
     } finally {
       lock.unlock();
     }
@@ -135,7 +137,7 @@ final class InMemoryMessageQueue implements MessageQueue {
   @Override
   public boolean changeVisibility(ReceiptHandle handle, Duration visibility) {
     MessageReceipt receipt = MessageReceipt.read(handle, name);
-    Duration hidden = wholeSeconds(visibility, MAX_VISIBILITY);
+    Duration hidden = QueueLimits.wholeSeconds(visibility, MAX_VISIBILITY);
     lock.lock();
     try {
       Instant now = settle();
@@ -158,15 +160,24 @@ final class InMemoryMessageQueue implements MessageQueue {
 
   @Override
   public void deadLetter(ReceivedMessage message, String reason) {
-    if (!REASON.matcher(reason).matches()) {
-      throw new IllegalArgumentException("not a reason code");
-    }
+    QueueLimits.requireReason(reason);
     MessageReceipt.read(message.handle(), name);
-    MessageBody.check(message.body());
+    QueueLimits.bodyBytes(message.body());
     lock.lock();
     try {
       dead.add(new DeadLetter(ids.newId().toString(), message.body(), reason, now()));
       delete(message.handle());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void redrive() {
+    lock.lock();
+    try {
+      settle();
+      add(dead.takeAll().stream().map(DeadLetter::body).toList(), Duration.ZERO);
     } finally {
       lock.unlock();
     }
@@ -205,17 +216,5 @@ final class InMemoryMessageQueue implements MessageQueue {
   /** SQS tells times to the millisecond. */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  private static Duration wholeSeconds(Duration time, Duration most) {
-    requireWithin(time, most);
-    Duration whole = time.truncatedTo(ChronoUnit.SECONDS);
-    return whole.equals(time) ? whole : whole.plusSeconds(1);
-  }
-
-  private static void requireWithin(Duration time, Duration most) {
-    if (time.isNegative() || time.compareTo(most) > 0) {
-      throw new IllegalArgumentException("a time out of its range");
-    }
   }
 }

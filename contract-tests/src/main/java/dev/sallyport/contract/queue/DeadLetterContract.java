@@ -9,6 +9,8 @@ import dev.sallyport.application.queue.port.ReceivedMessage;
 import dev.sallyport.contract.fixtures.Await;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What a queue keeps of messages that nobody could handle. */
@@ -34,11 +36,7 @@ public interface DeadLetterContract {
   default void messageReceivedTooOftenIsDead() {
     MessageQueue queue = queue();
     queue.send("x", Duration.ZERO);
-    for (int i = 1; i <= MessageQueueContract.MAX_RECEIVES; i++) {
-      assertThat(receiveOne(queue, Duration.ZERO).receiveCount()).isEqualTo(i);
-    }
-
-    assertThat(queue.receive(10, Duration.ZERO, Duration.ZERO)).isEmpty();
+    exhaust(queue);
 
     Await.untilAsserted(() -> {
       assertThat(queue.depth()).isEqualTo(new MessageQueue.Depth(0, 0, 0, 1));
@@ -55,7 +53,7 @@ public interface DeadLetterContract {
     ReceivedMessage last = receiveOne(queue, MessageQueueContract.SHORT);
 
     assertThat(queue.receive(10, Duration.ZERO, Duration.ZERO)).isEmpty();
-    assertThat(queue.delete(last.handle())).isTrue();
+    queue.delete(last.handle());
 
     pass(MessageQueueContract.SHORT);
     assertThat(queue.receive(10, Duration.ZERO, Duration.ZERO)).isEmpty();
@@ -91,6 +89,38 @@ public interface DeadLetterContract {
   }
 
   @Test
+  default void redriveMovesAllDeadLettersBackAsNewMessages() {
+    MessageQueue queue = queue();
+    queue.send("by hand", Duration.ZERO);
+    queue.deadLetter(receiveOne(queue, MessageQueueContract.LONG), "unreadable_message");
+    queue.send("by itself", Duration.ZERO);
+    exhaust(queue);
+    Await.untilAsserted(() -> assertThat(queue.depth().dead()).isEqualTo(2));
+
+    queue.redrive();
+
+    Set<String> back = new TreeSet<>();
+    Await.untilAsserted(() -> {
+      for (ReceivedMessage message : queue.receive(10, MessageQueueContract.LONG, Duration.ZERO)) {
+        assertThat(message.receiveCount()).isEqualTo(1);
+        back.add(message.body());
+      }
+      assertThat(back).containsExactly("by hand", "by itself");
+    });
+    Await.untilAsserted(() -> assertThat(queue.depth().dead()).isZero());
+  }
+
+  @Test
+  default void redriveOfNoDeadLettersChangesNothing() {
+    MessageQueue queue = queue();
+    queue.send("x", Duration.ZERO);
+
+    queue.redrive();
+
+    assertThat(receiveOne(queue, MessageQueueContract.LONG).body()).isEqualTo("x");
+  }
+
+  @Test
   default void reasonThatIsNoCodeIsRefused() {
     MessageQueue queue = queue();
     queue.send("x", Duration.ZERO);
@@ -101,6 +131,13 @@ public interface DeadLetterContract {
           .isInstanceOf(IllegalArgumentException.class);
     }
     assertThat(deadLetters(queue)).isEmpty();
-    assertThat(queue.delete(received.handle())).isTrue();
+    queue.delete(received.handle());
+  }
+
+  private static void exhaust(MessageQueue queue) {
+    for (int i = 1; i <= MessageQueueContract.MAX_RECEIVES; i++) {
+      assertThat(receiveOne(queue, Duration.ZERO).receiveCount()).isEqualTo(i);
+    }
+    assertThat(queue.receive(10, Duration.ZERO, Duration.ZERO)).isEmpty();
   }
 }

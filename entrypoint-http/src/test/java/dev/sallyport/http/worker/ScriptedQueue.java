@@ -54,6 +54,11 @@ final class ScriptedQueue implements MessageQueue {
         new ReceivedMessage("id-" + body, body, new ReceiptHandle(body), 1, Instant.EPOCH));
   }
 
+  @Override
+  public void sendAll(List<String> bodies) {
+    bodies.forEach(this::send);
+  }
+
   void send(String body) {
     send(body, Duration.ZERO);
   }
@@ -74,9 +79,8 @@ final class ScriptedQueue implements MessageQueue {
   }
 
   @Override
-  public boolean delete(ReceiptHandle handle) {
+  public void delete(ReceiptHandle handle) {
     events.add("delete " + handle.value());
-    return true;
   }
 
   @Override
@@ -92,6 +96,11 @@ final class ScriptedQueue implements MessageQueue {
   @Override
   public void deadLetter(ReceivedMessage message, String reason) {
     events.add("dead " + message.body() + " " + reason);
+  }
+
+  @Override
+  public void redrive() {
+    events.add("redrive");
   }
 
   @Override

@@ -8,12 +8,14 @@ import dev.sallyport.operations.ScheduledOperation;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * Carries events from the outbox to the queues that subscribe to them, each at least once to each:
- * an event leaves the outbox only after the last of its queues has it. What a failure leaves behind
- * is sent at the next run, perhaps again to some.
+ * events leave the outbox together, only after the last of their queues has the last of them. What
+ * a failure leaves behind is sent at the next run, perhaps again to some.
  */
 final class OutboxRelay implements ScheduledOperation {
   private static final int BATCH = 100;
@@ -53,27 +55,21 @@ final class OutboxRelay implements ScheduledOperation {
   }
 
   private int carry(List<DomainEvent> events) {
-    List<DomainEvent> sent = new ArrayList<>();
-    try {
-      for (DomainEvent event : events) {
-        send(event);
-        sent.add(event);
-      }
-    } finally {
-      // Also after a failure: what was sent before it need not be sent again.
-      if (!sent.isEmpty()) {
-        outbox.acknowledge(sent);
+    if (events.isEmpty()) {
+      return 0;
+    }
+    SequencedMap<String, List<String>> messages = new LinkedHashMap<>();
+    for (DomainEvent event : events) {
+      String message = EventCodec.encode(event);
+      for (String queue : subscriptions.queuesOf(EventType.of(event))) {
+        messages.computeIfAbsent(queue, _ -> new ArrayList<>()).add(message);
       }
     }
-    return sent.size();
-  }
-
-  private void send(DomainEvent event) {
-    EventType type = EventType.of(event);
-    String message = EventCodec.encode(event);
-    for (String queue : subscriptions.queuesOf(type)) {
-      queues.named(queue).send(message, Duration.ZERO);
+    messages.forEach((queue, bodies) -> queues.named(queue).sendAll(bodies));
+    outbox.acknowledge(events);
+    for (DomainEvent event : events) {
+      metrics.count("outbox.relayed", "type", EventType.of(event).wireName());
     }
-    metrics.count("outbox.relayed", "type", type.wireName());
+    return events.size();
   }
 }

@@ -3,6 +3,7 @@ package dev.sallyport.operations.fake;
 import dev.sallyport.application.queue.port.MessageQueue;
 import dev.sallyport.application.queue.port.ReceiptHandle;
 import dev.sallyport.application.queue.port.ReceivedMessage;
+import dev.sallyport.application.shared.OutcomeUnknownException;
 import dev.sallyport.application.shared.PortUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,13 +32,25 @@ public final class FakeQueue implements MessageQueue {
     sent.add(body);
   }
 
+  /** Sends as many as there is room for, as a real queue may. */
+  @Override
+  public void sendAll(List<String> bodies) {
+    int room = Math.min(bodies.size(), capacity - sent.size());
+    sent.addAll(bodies.subList(0, room));
+    if (room < bodies.size()) {
+      throw room == 0
+          ? new PortUnavailableException("queue " + name, null)
+          : new OutcomeUnknownException("queue " + name, null);
+    }
+  }
+
   @Override
   public List<ReceivedMessage> receive(int max, Duration visibility, Duration wait) {
     throw new AssertionError("entrypoints receive, operations do not");
   }
 
   @Override
-  public boolean delete(ReceiptHandle handle) {
+  public void delete(ReceiptHandle handle) {
     throw new AssertionError("entrypoints delete, operations do not");
   }
 
@@ -49,6 +62,11 @@ public final class FakeQueue implements MessageQueue {
   @Override
   public void deadLetter(ReceivedMessage message, String reason) {
     throw new AssertionError("entrypoints dead-letter, operations do not");
+  }
+
+  @Override
+  public void redrive() {
+    throw new AssertionError("people redrive, operations do not");
   }
 
   @Override

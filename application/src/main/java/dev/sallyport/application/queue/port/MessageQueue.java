@@ -47,6 +47,18 @@ public interface MessageQueue {
   void send(String body, Duration delay);
 
   /**
+   * Adds messages, visible at once; returns after all of them are durable.
+   *
+   * @param bodies any number, each as in {@link #send}; none is sent when one of them is out of
+   *     range
+   * @throws IllegalArgumentException for a body out of range
+   * @throws dev.sallyport.application.shared.PortUnavailableException when none was added
+   * @throws dev.sallyport.application.shared.OutcomeUnknownException when some may have been added:
+   *     sending all again doubles those and loses none
+   */
+  void sendAll(List<String> bodies);
+
+  /**
    * Returns messages that are visible now, each hidden from others for a while; waits for the first
    * one when there is none.
    *
@@ -59,13 +71,11 @@ public interface MessageQueue {
 
   /**
    * Deletes a message by the handle of its latest receipt; with an older handle nothing happens,
-   * because somebody else has it now.
+   * because somebody else has it now, and nobody is told. A message that is gone is fine.
    *
-   * @return false when an older handle is known to have done nothing; SQS does not tell, so that
-   *     true proves nothing
    * @throws IllegalArgumentException for a handle that this queue never gave
    */
-  boolean delete(ReceiptHandle handle);
+  void delete(ReceiptHandle handle);
 
   /**
    * Hides a message for so long from now, or shows it at once for zero.
@@ -83,6 +93,13 @@ public interface MessageQueue {
    * @param reason a stable code, never contents: 1 to 64 letters, digits, {@code _ . -}
    */
   void deadLetter(ReceivedMessage message, String reason);
+
+  /**
+   * Starts to move all dead letters back to where they came from, as new messages: each can be
+   * received as often as any other. Returns once it has begun; a move that is under way already is
+   * fine.
+   */
+  void redrive();
 
   /** Returns about how many messages are where; counts may lag. */
   Depth depth();
