@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 
-class DynamoDbLocalTest {
+class ServerOnDynamoDbLocalIT {
   @Test
   void answersAsDynamoDb() throws Exception {
     try (HttpClient http = HttpClient.newHttpClient()) {

@@ -1,0 +1,50 @@
+package dev.sallyport.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+class ServerOnS3ProxyIT {
+  private static final S3ProxyServer SERVER = S3ProxyServer.shared();
+
+  @Test
+  void keepsWhatWasPut() {
+    try (S3Client s3 = client(SERVER.secretKey())) {
+      s3.createBucket(bucket -> bucket.bucket("kept"));
+      s3.putObject(
+          put -> put.bucket("kept").key("key").contentType("text/plain"),
+          RequestBody.fromString("evidence"));
+
+      assertThat(s3.getObjectAsBytes(get -> get.bucket("kept").key("key")).asUtf8String())
+          .isEqualTo("evidence");
+    }
+  }
+
+  @Test
+  void refusesAWrongSignature() {
+    try (S3Client s3 = client("another")) {
+      assertThatThrownBy(s3::listBuckets)
+          .isInstanceOfSatisfying(
+              S3Exception.class,
+              e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("SignatureDoesNotMatch"));
+    }
+  }
+
+  private static S3Client client(String secretKey) {
+    return S3Client.builder()
+        .endpointOverride(SERVER.uri())
+        .region(Region.EU_CENTRAL_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(SERVER.accessKey(), secretKey)))
+        .forcePathStyle(true)
+        .build();
+  }
+}
