@@ -26,6 +26,9 @@ import java.util.Locale;
  * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">message
  * structure</a>).
  *
+ * <p>A bucket that keeps no versions names none; its objects are told apart by entity tag ({@link
+ * VersionId#ofEntityTag}).
+ *
  * <p>Members that nobody here needs are skipped and the version is not looked at, because AWS adds
  * members without asking. Only {@code ObjectCreated} matters; {@code s3:TestEvent}, which S3 sends
  * when notifications are configured, and every other event say nothing.
@@ -39,11 +42,15 @@ public final class S3EventCodec {
   private static final TextShape VERSION_ID =
       TextShape.of("[!-~]{1,1024}", 1024, "1 to 1024 visible ASCII characters");
 
+  private static final TextShape ENTITY_TAG =
+      TextShape.of("[!-~]{1,1000}", 1000, "1 to 1000 visible ASCII characters");
+
   private static final ObjectShape OBJECT =
       ObjectShape.tolerant(
           Member.required("key", TextShape.text(1, 3072)),
           Member.optional("size", new IntegerShape(0, Long.MAX_VALUE)),
-          Member.optional("versionId", VERSION_ID));
+          Member.optional("versionId", VERSION_ID),
+          Member.optional("eTag", ENTITY_TAG));
 
   private static final ObjectShape RECORD =
       ObjectShape.tolerant(
@@ -99,8 +106,8 @@ public final class S3EventCodec {
       String bare = name.startsWith("s3:") ? name.substring(3) : name;
       if (bare.startsWith(CREATED)) {
         JsonObject object = event.get("s3", JsonObject.class).get("object", JsonObject.class);
-        if (!object.has("size") || !object.has("versionId")) {
-          // Without a version there is nothing that a verdict could be bound to.
+        if (!object.has("size") || !(object.has("versionId") || object.has("eTag"))) {
+          // There is nothing that a verdict could be bound to.
           return new Notification.Malformed();
         }
         try {
@@ -116,7 +123,10 @@ public final class S3EventCodec {
   private static ArrivedObject arrivedObject(JsonObject object) {
     return new ArrivedObject(
         URLDecoder.decode(object.text("key"), StandardCharsets.UTF_8),
-        new VersionId(object.text("versionId")),
+        object
+            .find("versionId", String.class)
+            .map(VersionId::new)
+            .orElseGet(() -> VersionId.ofEntityTag(object.text("eTag"))),
         DataSize.ofBytes(object.get("size", Long.class)));
   }
 

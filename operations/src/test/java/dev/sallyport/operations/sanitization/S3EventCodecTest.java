@@ -49,6 +49,15 @@ class S3EventCodecTest {
   }
 
   @Test
+  void objectOfABucketWithoutVersionsIsNamedByItsEntityTag() {
+    String unversioned = EXAMPLE.replace("\"versionId\":\"096fKKXTRTtl3on89fVO.nfljtsv6qko\",", "");
+
+    assertThat(decoded(unversioned))
+        .extracting(ArrivedObject::version)
+        .containsExactly(VersionId.ofEntityTag("\"d41d8cd98f00b204e9800998ecf8427e\""));
+  }
+
+  @Test
   void everyRecordOfAMessageIsRead() {
     String record = EXAMPLE.substring(EXAMPLE.indexOf('[') + 1, EXAMPLE.lastIndexOf(']'));
     assertThat(decoded("{\"Records\":[" + record + "," + record + "]}")).hasSize(2);
