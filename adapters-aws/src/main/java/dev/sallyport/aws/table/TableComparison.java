@@ -1,0 +1,84 @@
+package dev.sallyport.aws.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+
+/** Says in words how a table differs from its definition; what it has beyond that is fine. */
+final class TableComparison {
+  private TableComparison() {}
+
+  /** Returns the differences; none when there are none. */
+  static List<String> of(DynamoDbClient client, TableDefinition expected) {
+    String name = expected.name();
+    try {
+      TableDescription found = client.describeTable(table -> table.tableName(name)).table();
+      TimeToLiveDescription ttl =
+          client.describeTimeToLive(table -> table.tableName(name)).timeToLiveDescription();
+      return differences(expected, found, ttl);
+    } catch (ResourceNotFoundException absent) {
+      return List.of("table " + name + " does not exist");
+    }
+  }
+
+  static List<String> differences(
+      TableDefinition expected, TableDescription found, @Nullable TimeToLiveDescription ttl) {
+    List<String> differences = new ArrayList<>();
+    String table = "table " + expected.name();
+    compare(table, expected.key(), found.keySchema()).ifPresent(differences::add);
+    for (TableIndex index : expected.indexes()) {
+      compare(table, index, found).ifPresent(differences::add);
+    }
+    expected
+        .timeToLive()
+        .filter(attribute -> !expiresBy(attribute, ttl))
+        .ifPresent(attribute -> differences.add(table + " does not expire items by " + attribute));
+    return differences;
+  }
+
+  private static Optional<String> compare(String table, TableIndex index, TableDescription found) {
+    String what = table + ", index " + index.name();
+    Optional<GlobalSecondaryIndexDescription> same =
+        found.globalSecondaryIndexes().stream()
+            .filter(other -> index.name().equals(other.indexName()))
+            .findFirst();
+    if (same.isEmpty()) {
+      return Optional.of(what + " does not exist");
+    }
+    Optional<String> key = compare(what, index.key(), same.get().keySchema());
+    return key.isEmpty() && same.get().indexStatus() == IndexStatus.CREATING
+        ? Optional.of(what + " is still being filled")
+        : key;
+  }
+
+  private static Optional<String> compare(
+      String what, TableKey expected, List<KeySchemaElement> found) {
+    List<KeySchemaElement> wanted = TableSetup.schema(expected);
+    return wanted.equals(found)
+        ? Optional.empty()
+        : Optional.of(what + " has the key " + text(found) + " instead of " + text(wanted));
+  }
+
+  private static String text(List<KeySchemaElement> schema) {
+    return schema.stream()
+        .map(element -> element.attributeName() + " " + element.keyTypeAsString())
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private static boolean expiresBy(String attribute, @Nullable TimeToLiveDescription ttl) {
+    return ttl != null
+        && attribute.equals(ttl.attributeName())
+        && (ttl.timeToLiveStatus() == TimeToLiveStatus.ENABLED
+            || ttl.timeToLiveStatus() == TimeToLiveStatus.ENABLING);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.sallyport.aws.table;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Describes the tables, once: whoever creates, checks, reads or writes them takes the names of keys
+ * and indexes from here.
+ */
+public final class TableDefinitions {
+  /** Index of attachments by the time at which a sweeper should look at them. */
+  public static final TableIndex DUE =
+      new TableIndex("DueIndex", TableKey.of("dueShard", "duePlace"));
+
+  /** Index of all reports by time of receipt. */
+  public static final TableIndex RECEIVED =
+      new TableIndex("ReceivedIndex", TableKey.of("listShard", "listPlace"));
+
+  /** Index of reports by status, then by time of receipt. */
+  public static final TableIndex STATUS =
+      new TableIndex("StatusIndex", TableKey.of("statusShard", "listPlace"));
+
+  /** Index of reports by severity, then by time of receipt. */
+  public static final TableIndex SEVERITY =
+      new TableIndex("SeverityIndex", TableKey.of("severityShard", "listPlace"));
+
+  /** Index of reports by assignee, then by time of receipt. */
+  public static final TableIndex ASSIGNEE =
+      new TableIndex("AssigneeIndex", TableKey.of("assignee", "listPlace"));
+
+  /** Key of waiting events: shard, then place. */
+  public static final TableKey OUTBOX = TableKey.of("shard", "place");
+
+  /** The attribute by which items expire. */
+  public static final String EXPIRES_AT = "expiresAt";
+
+  private TableDefinitions() {}
+
+  /** Returns the three tables of a deployment. */
+  public static List<TableDefinition> of(TableSettings settings) {
+    TableKey id = new TableKey(TableReads.ID, Optional.empty());
+    return List.of(
+        new TableDefinition(settings.attachments(), id, List.of(DUE), Optional.of(EXPIRES_AT)),
+        new TableDefinition(
+            settings.reports(),
+            id,
+            List.of(RECEIVED, STATUS, SEVERITY, ASSIGNEE),
+            Optional.empty()),
+        new TableDefinition(settings.outbox(), OUTBOX, List.of(), Optional.empty()));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.sallyport.aws;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dev.sallyport.application.attachment.port.AttachmentLedger;
+import dev.sallyport.application.event.port.Outbox;
+import dev.sallyport.application.report.port.ReportFormStore;
+import dev.sallyport.application.report.port.ReportStore;
+import dev.sallyport.application.shared.port.IdGenerator;
+import dev.sallyport.aws.attachment.DynamoDbAttachmentModule;
+import dev.sallyport.aws.event.DynamoDbEventModule;
+import dev.sallyport.aws.report.DynamoDbReportModule;
+import dev.sallyport.aws.shared.AwsService;
+import dev.sallyport.aws.shared.AwsSettings;
+import dev.sallyport.aws.shared.AwsSharedModule;
+import dev.sallyport.aws.table.TableSettings;
+import dev.sallyport.aws.table.TableSetup;
+import dev.sallyport.domain.attachment.UploadPolicy;
+import dev.sallyport.domain.attachment.policy.SigningCredentials;
+import dev.sallyport.servers.DynamoDbLocal;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+
+/** The stores that keep state in tables, wired as a deployment wires them. */
+@Singleton
+@Component(
+    modules = {
+      AwsSharedModule.class,
+      DynamoDbAttachmentModule.class,
+      DynamoDbEventModule.class,
+      DynamoDbReportModule.class,
+    })
+public interface DynamoDbFamily {
+  /** Opens one with empty tables of its own on DynamoDB Local. */
+  static DynamoDbFamily open() {
+    return open(UploadPolicy.defaults());
+  }
+
+  /** Opens one with empty tables of its own and with a policy of its own. */
+  static DynamoDbFamily open(UploadPolicy policy) {
+    DynamoDbFamily family =
+        on(
+            DynamoDbLocal.shared().uri(),
+            Http.SHARED,
+            TableSettings.of("t" + UUID.randomUUID()),
+            policy);
+    family.setup().createMissing();
+    return family;
+  }
+
+  /** Opens one that calls an address by a client; makes no call. */
+  static DynamoDbFamily on(
+      URI address, SdkHttpClient http, TableSettings tables, UploadPolicy policy) {
+    AwsSettings settings =
+        new AwsSettings(
+            "eu-central-1",
+            Optional.of(SigningCredentials.of("AKIATEST", "secret")),
+            Map.of(AwsService.DYNAMODB, address));
+    return DaggerDynamoDbFamily.factory().create(settings, http, new RandomIds(), tables, policy);
+  }
+
+  /** The ledger. */
+  AttachmentLedger ledger();
+
+  /** The report store. */
+  ReportStore reports();
+
+  /** The report form. */
+  ReportFormStore form();
+
+  /** The outbox that both fill. */
+  Outbox outbox();
+
+  /** What creates and checks the tables. */
+  TableSetup setup();
+
+  /** Binds what a deployment brings. */
+  @Component.Factory
+  interface Factory {
+    /** Makes no connection. */
+    DynamoDbFamily create(
+        @BindsInstance AwsSettings settings,
+        @BindsInstance SdkHttpClient http,
+        @BindsInstance IdGenerator ids,
+        @BindsInstance TableSettings tables,
+        @BindsInstance UploadPolicy policy);
+  }
+
+  /** One pool of connections for all tests of this JVM. */
+  final class Http {
+    static final SdkHttpClient SHARED = Apache5HttpClient.builder().maxConnections(64).build();
+
+    private Http() {}
+  }
+}
