@@ -88,14 +88,21 @@ final class ClaimRules {
         : Optional.empty();
   }
 
-  /** Access tokens name their client in {@code client_id}, id tokens in {@code aud}. */
+  /**
+   * Access tokens name their client in {@code client_id}, id tokens in {@code aud}. An access token
+   * that was bound to a resource names that resource in {@code aud} besides.
+   */
   private boolean isForUs(Claims claims) {
     boolean byClient = claims.has("client_id");
     boolean byAudience = claims.has("aud");
     return (byClient || byAudience)
         && (!byClient
             || claims.text("client_id").filter(settings.clientIds()::contains).isPresent())
-        && (!byAudience || audiences(claims).stream().anyMatch(settings.clientIds()::contains));
+        && (!byAudience || audiences(claims).stream().anyMatch(this::isOurs));
+  }
+
+  private boolean isOurs(String audience) {
+    return settings.clientIds().contains(audience) || settings.audiences().contains(audience);
   }
 
   private static List<String> audiences(Claims claims) {

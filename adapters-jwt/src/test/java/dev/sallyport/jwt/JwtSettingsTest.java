@@ -31,12 +31,15 @@ class JwtSettingsTest {
     refuses("issuer", Set.of("client"), Set.of(), MINUTE);
     refuses("issuer", Set.of("client"), RS256, Duration.ofSeconds(-1));
     refuses("issuer", Set.of("client"), RS256, Duration.ofSeconds(301));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JwtSettings.of("issuer", Set.of("client"), Set.of("")));
   }
 
   private static void refuses(
       String issuer, Set<String> clients, Set<SigningAlgorithm> algorithms, Duration skew) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new JwtSettings(issuer, clients, algorithms, skew, KeyCaching.DEFAULT));
+        .isThrownBy(
+            () -> new JwtSettings(issuer, clients, Set.of(), algorithms, skew, KeyCaching.DEFAULT));
   }
 
   @Test

@@ -19,10 +19,17 @@ class JwtTokenVerifierTest implements TokenVerifierContract {
 
   @Override
   public TokenVerifier verifier(KeySetSource keys, Clock clock) {
-    JwtSettings usual = JwtSettings.of(TestTokens.ISSUER, Set.of(TestTokens.CLIENT_ID));
+    JwtSettings usual =
+        JwtSettings.of(
+            TestTokens.ISSUER, Set.of(TestTokens.CLIENT_ID), Set.of(TestTokens.AUDIENCE));
     JwtSettings settings =
         new JwtSettings(
-            usual.issuer(), usual.clientIds(), usual.algorithms(), usual.skew(), CACHING);
+            usual.issuer(),
+            usual.clientIds(),
+            usual.audiences(),
+            usual.algorithms(),
+            usual.skew(),
+            CACHING);
     return new JwtTokenVerifier(
         new KeyCache(keys, settings, clock, new CountingMetrics()),
         new ClaimRules(settings, clock),

@@ -36,7 +36,12 @@ class KeyCacheTest {
             Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofHours(24), patience);
     JwtSettings settings =
         new JwtSettings(
-            "issuer", Set.of("client"), Set.of(SigningAlgorithm.RS256), Duration.ZERO, caching);
+            "issuer",
+            Set.of("client"),
+            Set.of(),
+            Set.of(SigningAlgorithm.RS256),
+            Duration.ZERO,
+            caching);
     return new KeyCache(this::fetch, settings, clock, metrics);
   }
 

@@ -7,8 +7,8 @@ import java.time.Instant;
 /**
  * The issuer that every verifier under test trusts, and a genuine token of it to start from.
  *
- * <p>The verifier takes RS256 with 60 seconds of skew, keeps keys fresh for 5 minutes and stale for
- * 24 hours, and fetches at most once in 10 seconds.
+ * <p>The verifier knows {@link #AUDIENCE} as its own, takes RS256 with 60 seconds of skew, keeps
+ * keys fresh for 5 minutes and stale for 24 hours, and fetches at most once in 10 seconds.
  */
 public final class TestTokens {
   /** The trusted issuer. */
@@ -16,6 +16,9 @@ public final class TestTokens {
 
   /** The app client whose tokens are accepted. */
   public static final String CLIENT_ID = "sallyport-client";
+
+  /** The name of the product as a resource that tokens can be bound to. */
+  public static final String AUDIENCE = "https://reports.example/api";
 
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   static final String KID = "genuine/1=";

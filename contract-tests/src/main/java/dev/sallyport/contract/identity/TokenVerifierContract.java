@@ -54,6 +54,7 @@ public interface TokenVerifierContract extends VerificationKeysContract {
     tokens.put("no groups", tokenOf(access().without("cognito:groups")));
     tokens.put("strange groups", tokenOf(access().with("cognito:groups", "[\"Admin\",\"\"]")));
     tokens.put("audience names us", tokenOf(access().with("aud", text(TestTokens.CLIENT_ID))));
+    tokens.put("bound to our resource", tokenOf(access().with("aud", text(TestTokens.AUDIENCE))));
     tokens.put("unknown claims", tokenOf(access().with("x", "{\"a\":[1,null,{}]}")));
     tokens.put("typ JWT", TestKey.GENUINE.sign(header().with("typ", text("JWT")), access()));
     tokens.put("typ at+jwt", TestKey.GENUINE.sign(header().with("typ", text("at+jwt")), access()));

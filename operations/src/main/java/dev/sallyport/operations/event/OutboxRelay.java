@@ -17,7 +17,7 @@ import java.util.SequencedMap;
  * events leave the outbox together, only after the last of their queues has the last of them. What
  * a failure leaves behind is sent at the next run, perhaps again to some.
  */
-final class OutboxRelay implements ScheduledOperation {
+public final class OutboxRelay implements ScheduledOperation {
   private static final int BATCH = 100;
 
   /** So that one run ends even when events arrive faster than they are carried. */
@@ -48,10 +48,19 @@ final class OutboxRelay implements ScheduledOperation {
 
   @Override
   public void run() {
-    int carried = BATCH;
-    for (int batch = 0; batch < MOST_BATCHES && carried == BATCH; batch++) {
-      carried = carry(outbox.pending(BATCH));
+    boolean more = true;
+    for (int batch = 0; batch < MOST_BATCHES && more; batch++) {
+      more = runOnce();
     }
+  }
+
+  /**
+   * Carries what one look into the outbox finds, for those whose time may end.
+   *
+   * @return whether there may be more
+   */
+  public boolean runOnce() {
+    return carry(outbox.pending(BATCH)) == BATCH;
   }
 
   private int carry(List<DomainEvent> events) {

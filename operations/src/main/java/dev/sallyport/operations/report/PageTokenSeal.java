@@ -6,7 +6,9 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,14 +27,29 @@ public final class PageTokenSeal {
   private static final int MAC_BYTES = 32;
   private static final int LEAST_KEY_BYTES = 32;
 
-  private final SecretKeySpec key;
+  private final Supplier<List<byte[]>> keys;
 
   /** Seals with this key of at least 32 random bytes. */
   public PageTokenSeal(byte[] key) {
+    List<byte[]> only = List.of(checked(key).clone());
+    this.keys = () -> only;
+  }
+
+  /**
+   * Seals with keys that change.
+   *
+   * @param keys asked each time for at least one key of at least 32 random bytes: the first seals,
+   *     each opens, so that a token outlives the rotation of its key
+   */
+  public PageTokenSeal(Supplier<List<byte[]>> keys) {
+    this.keys = keys;
+  }
+
+  private static byte[] checked(byte[] key) {
     if (key.length < LEAST_KEY_BYTES) {
       throw new IllegalArgumentException("a sealing key has at least 256 bits");
     }
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    return key;
   }
 
   /**
@@ -42,7 +59,7 @@ public final class PageTokenSeal {
    */
   String seal(PageToken token, String list) {
     byte[] text = token.value().getBytes(StandardCharsets.UTF_8);
-    byte[] mac = mac(text, list);
+    byte[] mac = mac(keys.get().getFirst(), text, list);
     byte[] sealed = Arrays.copyOf(mac, MAC_BYTES + text.length);
     System.arraycopy(text, 0, sealed, MAC_BYTES, text.length);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
@@ -60,15 +77,20 @@ public final class PageTokenSeal {
       return Optional.empty();
     }
     byte[] text = Arrays.copyOfRange(bytes, MAC_BYTES, bytes.length);
-    return MessageDigest.isEqual(mac(text, list), Arrays.copyOf(bytes, MAC_BYTES))
+    byte[] mac = Arrays.copyOf(bytes, MAC_BYTES);
+    boolean isOurs = false;
+    for (byte[] key : keys.get()) {
+      isOurs |= MessageDigest.isEqual(mac(key, text, list), mac);
+    }
+    return isOurs
         ? Optional.of(new PageToken(new String(text, StandardCharsets.UTF_8)))
         : Optional.empty();
   }
 
-  private byte[] mac(byte[] text, String list) {
+  private static byte[] mac(byte[] key, byte[] text, String list) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
+      mac.init(new SecretKeySpec(checked(key), ALGORITHM));
       byte[] name = list.getBytes(StandardCharsets.UTF_8);
       // The length first: no name and token can be mistaken for another name and token.
       mac.update(Integer.toString(name.length).getBytes(StandardCharsets.US_ASCII));

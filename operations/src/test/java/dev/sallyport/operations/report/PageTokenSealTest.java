@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.application.shared.PageToken;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,22 @@ class PageTokenSealTest {
           .as("seed %d, round %d", seed, round)
           .isEmpty();
     }
+  }
+
+  @Test
+  void aTokenOutlivesTheRotationOfItsKey() {
+    byte[] older = new byte[32];
+    byte[] newer = new byte[32];
+    newer[0] = 1;
+    List<byte[]> keys = new ArrayList<>(List.of(older));
+    PageTokenSeal rotating = new PageTokenSeal(() -> keys);
+    PageToken token = new PageToken("t");
+    String before = rotating.seal(token, "list");
+    keys.addFirst(newer);
+    assertThat(rotating.open(before, "list")).contains(token);
+    assertThat(seal.open(rotating.seal(token, "list"), "list")).isEmpty();
+    keys.removeLast();
+    assertThat(rotating.open(before, "list")).isEmpty();
   }
 
   @Test

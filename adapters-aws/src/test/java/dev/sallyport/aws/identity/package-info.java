@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.aws.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.aws.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.aws.secrets;
+
+import org.jspecify.annotations.NullMarked;
