@@ -29,6 +29,47 @@ public final class ElasticMq {
     return uri;
   }
 
+  /**
+   * Makes a standard queue, or finds the one with that name.
+   *
+   * @return its URL
+   */
+  public URI queue(String name) {
+    return URI.create(
+        AwsJson.text(
+            AwsJson.call(
+                uri, "AmazonSQS.CreateQueue", out -> out.writeStringField("QueueName", name)),
+            "QueueUrl"));
+  }
+
+  /**
+   * Makes a standard queue whose messages move to another one after they were received in vain.
+   *
+   * @param receives how often a message may be received before it moves
+   * @return its URL; that of the dead letters is {@code <name>-dead}
+   */
+  public URI queueWithDeadLetters(String name, int receives) {
+    queue(name + "-dead");
+    String policy =
+        AwsJson.object(out -> {
+          out.writeStringField(
+              "deadLetterTargetArn", "arn:aws:sqs:elasticmq:000000000000:" + name + "-dead");
+          out.writeNumberField("maxReceiveCount", receives);
+        });
+    return URI.create(
+        AwsJson.text(
+            AwsJson.call(
+                uri,
+                "AmazonSQS.CreateQueue",
+                out -> {
+                  out.writeStringField("QueueName", name);
+                  out.writeObjectFieldStart("Attributes");
+                  out.writeStringField("RedrivePolicy", policy);
+                  out.writeEndObject();
+                }),
+            "QueueUrl"));
+  }
+
   private static ElasticMq start() {
     int port =
         SQSRestServerBuilder.withInterface("127.0.0.1")

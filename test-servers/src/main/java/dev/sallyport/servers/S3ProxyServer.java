@@ -2,7 +2,9 @@ package dev.sallyport.servers;
 
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
@@ -12,7 +14,8 @@ import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
  * policies of presigned forms.
  *
  * <p>Buckets are addressed by path, any region is right. It has no tagging, lifecycle, CORS
- * configuration, bucket policy or notifications.
+ * configuration or bucket policy. It notifies of new objects through {@link #notifyQueue}, since
+ * S3Proxy itself has no such configuration.
  *
  * @see <a href="https://github.com/gaul/s3proxy">S3Proxy</a>
  */
@@ -21,7 +24,11 @@ public final class S3ProxyServer {
   private final String accessKey;
   private final String secretKey;
 
-  private S3ProxyServer(URI uri, String accessKey, String secretKey) {
+  private final QueueNotifications notifications;
+
+  private S3ProxyServer(
+      URI uri, String accessKey, String secretKey, QueueNotifications notifications) {
+    this.notifications = notifications;
     this.uri = uri;
     this.accessKey = accessKey;
     this.secretKey = secretKey;
@@ -47,13 +54,26 @@ public final class S3ProxyServer {
     return secretKey;
   }
 
+  /**
+   * From now on, every object that is put, posted, copied or assembled in that bucket is told to
+   * that queue in S3's own message, once and perhaps later than the answer to the upload.
+   *
+   * @param queueUrl of a queue on a server that looks at no signatures; another call replaces it
+   */
+  public void notifyQueue(String bucket, URI queueUrl) {
+    notifications.notifyQueue(bucket, queueUrl);
+  }
+
   @SuppressWarnings("resource") // the store lives as long as this JVM
   private static S3ProxyServer start() {
-    String accessKey = "AK" + random(9).toUpperCase(java.util.Locale.ROOT);
+    String accessKey = "AK" + random(9).toUpperCase(Locale.ROOT);
     String secretKey = random(20);
+    QueueNotifications notifications = new QueueNotifications();
     S3Proxy server =
         S3Proxy.builder()
-            .blobStore(new TransientNio2BlobStore())
+            .blobStore(
+                new NotifyingBlobStore(
+                    new TransientNio2BlobStore(), notifications, Clock.systemUTC()))
             .awsAuthentication(AuthenticationType.AWS_V4, accessKey, secretKey)
             .endpoint(URI.create("http://127.0.0.1:0"))
             .build();
@@ -63,7 +83,7 @@ public final class S3ProxyServer {
       throw new IllegalStateException("S3Proxy did not start", e);
     }
     return new S3ProxyServer(
-        URI.create("http://127.0.0.1:" + server.getPort()), accessKey, secretKey);
+        URI.create("http://127.0.0.1:" + server.getPort()), accessKey, secretKey, notifications);
   }
 
   private static String random(int bytes) {

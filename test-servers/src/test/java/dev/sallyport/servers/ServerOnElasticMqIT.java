@@ -3,29 +3,40 @@ package dev.sallyport.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 
 class ServerOnElasticMqIT {
-  @Test
-  void answersAsSqs() throws Exception {
-    URI uri = ElasticMq.shared().uri();
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer =
-          http.send(
-              HttpRequest.newBuilder(uri)
-                  .header("Content-Type", "application/x-amz-json-1.0")
-                  .header("X-Amz-Target", "AmazonSQS.CreateQueue")
-                  .POST(BodyPublishers.ofString("{\"QueueName\":\"first\"}"))
-                  .build(),
-              BodyHandlers.ofString());
+  private static final ElasticMq SERVER = ElasticMq.shared();
 
-      assertThat(answer.body()).isEqualTo("{\"QueueUrl\":\"" + uri + "/000000000000/first\"}");
-      assertThat(answer.statusCode()).isEqualTo(200);
-    }
+  @Test
+  void queuesAreWhereTheServerIs() {
+    assertThat(SERVER.queue("first")).isEqualTo(URI.create(SERVER.uri() + "/000000000000/first"));
+  }
+
+  @Test
+  void aMessageThatNobodyFinishesGoesToTheDeadLetters() {
+    URI queue = SERVER.queueWithDeadLetters("fragile", 1);
+    URI dead = SERVER.queue("fragile-dead");
+    AwsJson.call(
+        queue,
+        "AmazonSQS.SendMessage",
+        out -> {
+          out.writeStringField("QueueUrl", queue.toString());
+          out.writeStringField("MessageBody", "poison");
+        });
+    receiveInVain(queue);
+    receiveInVain(queue);
+
+    assertThat(Queues.next(dead)).contains("poison");
+  }
+
+  private static void receiveInVain(URI queue) {
+    AwsJson.call(
+        queue,
+        "AmazonSQS.ReceiveMessage",
+        out -> {
+          out.writeStringField("QueueUrl", queue.toString());
+          out.writeNumberField("VisibilityTimeout", 0);
+        });
   }
 }

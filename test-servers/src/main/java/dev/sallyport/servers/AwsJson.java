@@ -1,0 +1,95 @@
+package dev.sallyport.servers;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/**
+ * Calls of AWS's JSON protocol without a signature, for servers that look at none: a POST to the
+ * root whose header {@code X-Amz-Target} names the operation. By hand, so that this room brings no
+ * HTTP client of the SDK to those who test theirs.
+ */
+final class AwsJson {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  private AwsJson() {}
+
+  /** Writes the members of a JSON object. */
+  @FunctionalInterface
+  interface Members {
+    void to(JsonGenerator out) throws IOException;
+  }
+
+  static String object(Members members) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = JSON.createGenerator(text)) {
+      out.writeStartObject();
+      members.to(out);
+      out.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /**
+   * The answer's body.
+   *
+   * @param target such as {@code AmazonSQS.SendMessage}
+   * @throws IllegalStateException if the server answers with another status than 200
+   */
+  static String call(URI server, String target, Members members) {
+    HttpRequest request =
+        HttpRequest.newBuilder(server.resolve("/"))
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/x-amz-json-1.0")
+            .header("X-Amz-Target", target)
+            .POST(BodyPublishers.ofString(object(members)))
+            .build();
+    try {
+      HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(
+            target + " was answered " + answer.statusCode() + ": " + answer.body());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(target, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(target + " was interrupted", e);
+    }
+  }
+
+  /**
+   * The first text with that name, however deep.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  static String text(String json, String name) {
+    try (JsonParser parser = JSON.createParser(json)) {
+      while (parser.nextToken() != null) {
+        if (parser.currentToken() == JsonToken.VALUE_STRING && name.equals(parser.currentName())) {
+          return parser.getText();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new IllegalStateException("no " + name + " in " + json);
+  }
+}
