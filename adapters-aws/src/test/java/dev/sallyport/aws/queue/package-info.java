@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.aws.queue;
+
+import org.jspecify.annotations.NullMarked;
