@@ -5,6 +5,7 @@ import dev.sallyport.operations.ErrorCode;
 import dev.sallyport.operations.HttpRequest;
 import dev.sallyport.operations.HttpResponse;
 import dev.sallyport.operations.OperationCatalog;
+import dev.sallyport.operations.QueryString;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.sallyport.http.worker;
 import dev.sallyport.application.queue.port.MessageQueue;
 import dev.sallyport.application.queue.port.ReceivedMessage;
 import dev.sallyport.application.shared.port.Metrics;
+import dev.sallyport.operations.Heartbeat;
 import dev.sallyport.operations.IncomingMessage;
 import dev.sallyport.operations.MessageOperation;
 import dev.sallyport.operations.MessageOutcome;

@@ -1,4 +1,4 @@
-package dev.sallyport.http;
+package dev.sallyport.operations;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * href="https://url.spec.whatwg.org/#urlencoded-parsing">URL standard</a>): UTF-8, {@code +} for a
  * space.
  */
-final class QueryString {
+public final class QueryString {
   private QueryString() {}
 
   /**
    * Returns names and values in their order, or nothing when there are too many or one is not
    * encoded properly: a server that guessed would see something else than the next one.
    */
-  static Optional<Map<String, List<String>>> parse(@Nullable String query, int most) {
+  public static Optional<Map<String, List<String>>> parse(@Nullable String query, int most) {
     if (query == null || query.isEmpty()) {
       return Optional.of(Map.of());
     }

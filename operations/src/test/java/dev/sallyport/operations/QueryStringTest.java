@@ -1,4 +1,4 @@
-package dev.sallyport.http;
+package dev.sallyport.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.sallyport.http.worker;
+package dev.sallyport.operations;
 
 import dev.sallyport.application.queue.port.MessageQueue;
 import dev.sallyport.application.queue.port.ReceivedMessage;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * <p>An extension that fails is tried again while there is time. The work itself goes on in any
  * case; handlers are idempotent, so the worst is that it is done twice.
  */
-final class Heartbeat {
+public final class Heartbeat implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
   private final MessageQueue queue;
@@ -31,7 +31,8 @@ final class Heartbeat {
     this.thread = Thread.ofVirtual().name("heartbeat-" + queue.name()).unstarted(this::beat);
   }
 
-  static Heartbeat start(MessageQueue queue, ReceivedMessage message, Duration visibility) {
+  /** Starts extending; nothing is sent before half of the visibility has passed. */
+  public static Heartbeat start(MessageQueue queue, ReceivedMessage message, Duration visibility) {
     Heartbeat heartbeat = new Heartbeat(queue, message, visibility);
     heartbeat.thread.start();
     return heartbeat;
@@ -78,7 +79,8 @@ final class Heartbeat {
    * Ends the extensions and waits for one that is under way, so that none comes after the message
    * is settled.
    */
-  void close() {
+  @Override
+  public void close() {
     closed.countDown();
     try {
       thread.join();

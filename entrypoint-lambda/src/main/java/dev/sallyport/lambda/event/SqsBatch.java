@@ -1,0 +1,104 @@
+package dev.sallyport.lambda.event;
+
+import dev.sallyport.application.queue.port.ReceiptHandle;
+import dev.sallyport.application.queue.port.ReceivedMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Messages that Lambda has received from a queue for a function (<a
+ * href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">event</a>), and what the
+ * function says of them (<a
+ * href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting">partial
+ * batch response</a>).
+ *
+ * @param messages all of them, in their order
+ */
+public record SqsBatch(List<ReceivedMessage> messages) {
+  /** Copies the list. */
+  public SqsBatch {
+    messages = List.copyOf(messages);
+  }
+
+  /**
+   * Reads an event.
+   *
+   * @throws IOException when it is no JSON object, too large, or has a record that could not be
+   *     answered for
+   */
+  public static SqsBatch read(InputStream in) throws IOException {
+    List<ReceivedMessage> messages = new ArrayList<>();
+    try (EventReader event = EventReader.open(in)) {
+      event.members(
+          name -> {
+            if (name.equals("Records")) {
+              event.items(() -> messages.add(message(event)));
+            } else {
+              event.skip();
+            }
+          });
+    }
+    return new SqsBatch(messages);
+  }
+
+  private static ReceivedMessage message(EventReader event) throws IOException {
+    Parts parts = new Parts();
+    event.members(name -> parts.read(name, event));
+    if (parts.id.isEmpty() || parts.handle.isEmpty()) {
+      throw new IOException("a record has no message id or no receipt handle");
+    }
+    return new ReceivedMessage(
+        parts.id,
+        parts.body,
+        new ReceiptHandle(parts.handle),
+        (int) Math.max(1, number(parts.attributes, "ApproximateReceiveCount")),
+        Instant.ofEpochMilli(number(parts.attributes, "SentTimestamp")));
+  }
+
+  private static long number(Map<String, String> attributes, String name) throws IOException {
+    String text = attributes.getOrDefault(name, "0");
+    if (text.length() > 18 || !text.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+      throw new IOException("a record's attribute is no number");
+    }
+    return text.isEmpty() ? 0 : Long.parseLong(text);
+  }
+
+  private static final class Parts {
+    private String id = "";
+    private String handle = "";
+    private String body = "";
+    private Map<String, String> attributes = Map.of();
+
+    void read(String name, EventReader event) throws IOException {
+      switch (name) {
+        case "messageId" -> id = event.text();
+        case "receiptHandle" -> handle = event.text();
+        case "body" -> body = event.text();
+        case "attributes" -> attributes = event.textMembers();
+        default -> event.skip();
+      }
+    }
+  }
+
+  /** Writes which messages have to come again; all others are deleted by Lambda. */
+  public static void writeFailures(List<String> messageIds, OutputStream to) throws IOException {
+    EventReader.write(
+        to,
+        out -> {
+          out.writeStartObject();
+          out.writeArrayFieldStart("batchItemFailures");
+          for (String id : messageIds) {
+            out.writeStartObject();
+            out.writeStringField("itemIdentifier", id);
+            out.writeEndObject();
+          }
+          out.writeEndArray();
+          out.writeEndObject();
+        });
+  }
+}
