@@ -3,13 +3,16 @@ package dev.sallyport.aws.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
@@ -35,7 +38,7 @@ final class TableComparison {
       TableDefinition expected, TableDescription found, @Nullable TimeToLiveDescription ttl) {
     List<String> differences = new ArrayList<>();
     String table = "table " + expected.name();
-    compare(table, expected.key(), found.keySchema()).ifPresent(differences::add);
+    compare(table, expected.key(), found.keySchema(), found).ifPresent(differences::add);
     for (TableIndex index : expected.indexes()) {
       compare(table, index, found).ifPresent(differences::add);
     }
@@ -55,24 +58,39 @@ final class TableComparison {
     if (same.isEmpty()) {
       return Optional.of(what + " does not exist");
     }
-    Optional<String> key = compare(what, index.key(), same.get().keySchema());
+    Optional<String> key = compare(what, index.key(), same.get().keySchema(), found);
     return key.isEmpty() && same.get().indexStatus() == IndexStatus.CREATING
         ? Optional.of(what + " is still being filled")
         : key;
   }
 
   private static Optional<String> compare(
-      String what, TableKey expected, List<KeySchemaElement> found) {
-    List<KeySchemaElement> wanted = TableSetup.schema(expected);
-    return wanted.equals(found)
+      String what, TableKey expected, List<KeySchemaElement> found, TableDescription table) {
+    String wanted = text(TableSetup.schema(expected), _ -> ScalarAttributeType.S);
+    String has = text(found, name -> typeOf(name, table));
+    return wanted.equals(has)
         ? Optional.empty()
-        : Optional.of(what + " has the key " + text(found) + " instead of " + text(wanted));
+        : Optional.of(what + " has the key " + has + " instead of " + wanted);
   }
 
-  private static String text(List<KeySchemaElement> schema) {
+  private static String text(
+      List<KeySchemaElement> schema, Function<String, ScalarAttributeType> types) {
     return schema.stream()
-        .map(element -> element.attributeName() + " " + element.keyTypeAsString())
+        .map(key ->
+            key.attributeName()
+                + " "
+                + types.apply(key.attributeName())
+                + " "
+                + key.keyTypeAsString())
         .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private static ScalarAttributeType typeOf(String name, TableDescription table) {
+    return table.attributeDefinitions().stream()
+        .filter(attribute -> name.equals(attribute.attributeName()))
+        .map(AttributeDefinition::attributeType)
+        .findFirst()
+        .orElse(ScalarAttributeType.UNKNOWN_TO_SDK_VERSION);
   }
 
   private static boolean expiresBy(String attribute, @Nullable TimeToLiveDescription ttl) {
