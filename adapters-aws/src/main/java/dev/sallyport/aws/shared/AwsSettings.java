@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * Where the services of a deployment are, and who calls them.
  *
  * @param region such as {@code eu-central-1}
- * @param credentials long-lived ones for compatible servers; nothing means what the SDK's own chain
- *     finds, which in AWS is the role of the function or task
+ * @param credentials those of a compatible server, or those that a function finds in its
+ *     environment; nothing means what the SDK's own chain finds, which in AWS is the role of the
+ *     task
  * @param endpoints addresses of compatible servers; a service that is not named is at Amazon's own
  *     address
  */
