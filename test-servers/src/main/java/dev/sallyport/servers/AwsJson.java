@@ -53,10 +53,12 @@ final class AwsJson {
    * @throws IllegalStateException if the server answers with another status than 200
    */
   static String call(URI server, String target, Members members) {
+    // Each service has its own, and cognito-local reads no other.
+    String version = target.startsWith("AWSCognito") ? "1.1" : "1.0";
     HttpRequest request =
         HttpRequest.newBuilder(server.resolve("/"))
             .timeout(PATIENCE)
-            .header("Content-Type", "application/x-amz-json-1.0")
+            .header("Content-Type", "application/x-amz-json-" + version)
             .header("X-Amz-Target", target)
             .POST(BodyPublishers.ofString(object(members)))
             .build();
@@ -76,14 +78,16 @@ final class AwsJson {
   }
 
   /**
-   * The first text with that name, however deep.
+   * The first text or whole number with that name, however deep.
    *
    * @throws IllegalStateException if there is none
    */
   static String text(String json, String name) {
     try (JsonParser parser = JSON.createParser(json)) {
       while (parser.nextToken() != null) {
-        if (parser.currentToken() == JsonToken.VALUE_STRING && name.equals(parser.currentName())) {
+        if ((parser.currentToken() == JsonToken.VALUE_STRING
+                || parser.currentToken() == JsonToken.VALUE_NUMBER_INT)
+            && name.equals(parser.currentName())) {
           return parser.getText();
         }
       }

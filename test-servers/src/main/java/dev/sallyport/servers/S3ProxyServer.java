@@ -1,10 +1,7 @@
 package dev.sallyport.servers;
 
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
-import java.util.Locale;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
@@ -21,17 +18,14 @@ import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
  */
 public final class S3ProxyServer {
   private final URI uri;
-  private final String accessKey;
-  private final String secretKey;
+  private final RandomKeys keys;
 
   private final QueueNotifications notifications;
 
-  private S3ProxyServer(
-      URI uri, String accessKey, String secretKey, QueueNotifications notifications) {
+  private S3ProxyServer(URI uri, RandomKeys keys, QueueNotifications notifications) {
     this.notifications = notifications;
     this.uri = uri;
-    this.accessKey = accessKey;
-    this.secretKey = secretKey;
+    this.keys = keys;
   }
 
   /** The one server of this JVM, started by the first who asks; it ends with this JVM. */
@@ -46,18 +40,19 @@ public final class S3ProxyServer {
 
   /** Another one in each JVM. */
   public String accessKey() {
-    return accessKey;
+    return keys.accessKey();
   }
 
   /** Another one in each JVM. */
   public String secretKey() {
-    return secretKey;
+    return keys.secretKey();
   }
 
   /**
    * From now on, every object that is put, posted, copied or assembled in that bucket is told to
    * that queue in S3's own message, once and perhaps later than the answer to the upload.
    *
+   * @param bucket one that exists
    * @param queueUrl of a queue on a server that looks at no signatures; another call replaces it
    */
   public void notifyQueue(String bucket, URI queueUrl) {
@@ -66,15 +61,14 @@ public final class S3ProxyServer {
 
   @SuppressWarnings("resource") // the store lives as long as this JVM
   private static S3ProxyServer start() {
-    String accessKey = "AK" + random(9).toUpperCase(Locale.ROOT);
-    String secretKey = random(20);
+    RandomKeys keys = RandomKeys.make();
     QueueNotifications notifications = new QueueNotifications();
     S3Proxy server =
         S3Proxy.builder()
             .blobStore(
                 new NotifyingBlobStore(
                     new TransientNio2BlobStore(), notifications, Clock.systemUTC()))
-            .awsAuthentication(AuthenticationType.AWS_V4, accessKey, secretKey)
+            .awsAuthentication(AuthenticationType.AWS_V4, keys.accessKey(), keys.secretKey())
             .endpoint(URI.create("http://127.0.0.1:0"))
             .build();
     try {
@@ -83,13 +77,7 @@ public final class S3ProxyServer {
       throw new IllegalStateException("S3Proxy did not start", e);
     }
     return new S3ProxyServer(
-        URI.create("http://127.0.0.1:" + server.getPort()), accessKey, secretKey, notifications);
-  }
-
-  private static String random(int bytes) {
-    byte[] made = new byte[bytes];
-    new SecureRandom().nextBytes(made);
-    return HexFormat.of().formatHex(made);
+        URI.create("http://127.0.0.1:" + server.getPort()), keys, notifications);
   }
 
   private static final class Shared {

@@ -1,6 +1,7 @@
 package dev.sallyport.servers;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program that serves HTTP on a free port and ends when the one who started it does, however that
@@ -54,10 +56,10 @@ final class ServerProcess implements AutoCloseable {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
   private final Process process;
-  private final Path log;
+  private final InputStream log;
   private final URI uri;
 
-  private ServerProcess(Process process, Path log, URI uri) {
+  private ServerProcess(Process process, InputStream log, URI uri) {
     this.process = process;
     this.log = log;
     this.uri = uri;
@@ -100,6 +102,7 @@ final class ServerProcess implements AutoCloseable {
   @Override
   public void close() {
     try {
+      log.close();
       process.getOutputStream().close();
       if (!process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -126,7 +129,9 @@ final class ServerProcess implements AutoCloseable {
     try {
       int port = freePort();
       Path folder = Files.createTempDirectory("sallyport-" + name + "-");
-      Path log = folder.resolve("log");
+      Path log = Files.createFile(folder.resolve("log"));
+      // Open from the beginning: what was printed can be read even when the folder is gone.
+      InputStream printed = Files.newInputStream(log);
       List<String> words =
           new ArrayList<>(List.of("/bin/sh", "-c", KEEPER, name, folder.toString()));
       words.addAll(command.serving(port, folder));
@@ -136,14 +141,14 @@ final class ServerProcess implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-      return new ServerProcess(process, log, URI.create("http://127.0.0.1:" + port));
+      return new ServerProcess(process, printed, URI.create("http://127.0.0.1:" + port));
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     }
   }
 
   /** Null when it answered, else what happened instead. */
-  private @org.jspecify.annotations.Nullable String awaitAnswer(Duration patience) {
+  private @Nullable String awaitAnswer(Duration patience) {
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
     long began = System.nanoTime();
     try {
@@ -161,12 +166,12 @@ final class ServerProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       return "was not waited for";
     }
-    return "did not answer within " + patience.toSeconds() + " s";
+    return "did not answer within " + patience.toMillis() + " ms";
   }
 
   private String printed() {
     try {
-      String all = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+      String all = new String(log.readAllBytes(), StandardCharsets.UTF_8);
       return all.substring(Math.max(0, all.length() - LOG_TAIL_CHARS));
     } catch (IOException e) {
       return "nothing to read of what it printed: " + e.getMessage();
