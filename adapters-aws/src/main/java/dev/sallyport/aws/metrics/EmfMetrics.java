@@ -90,6 +90,11 @@ final class EmfMetrics implements Metrics, MetricFlush {
         (dimensions, ofTags) -> document.write(dimensions, ofTags).forEach(sink::write));
   }
 
+  @Override
+  public void discard() {
+    take();
+  }
+
   private synchronized Map<Dimensions, Map<String, Series>> take() {
     if (dropped > 0) {
       Series lost = new Series(Unit.COUNT, new ArrayList<>(List.of((double) dropped)));

@@ -118,6 +118,14 @@ class EmfMetricsTest {
   }
 
   @Test
+  void practiceIsForgotten() {
+    metrics.count("signin");
+    metrics.discard();
+    metrics.flush();
+    assertThat(lines).isEmpty();
+  }
+
+  @Test
   void settingsRefuseNamesThatCloudWatchWouldDrop() {
     assertThatIllegalArgumentException().isThrownBy(() -> new EmfSettings("", "f"));
     assertThatIllegalArgumentException().isThrownBy(() -> new EmfSettings("AWS/Lambda", "f"));

@@ -1,0 +1,65 @@
+package dev.sallyport.lambda;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.sallyport.aws.identity.KeySetAddress;
+import dev.sallyport.aws.metrics.EmfSettings;
+import dev.sallyport.aws.metrics.MetricSink;
+import dev.sallyport.domain.attachment.UploadPolicy;
+import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.jwt.JwtSettings;
+import dev.sallyport.lambda.logging.Console;
+import dev.sallyport.lambda.settings.FunctionConfiguration;
+import dev.sallyport.operations.CorsPolicy;
+import dev.sallyport.operations.event.Subscriptions;
+import dev.sallyport.operations.status.ProductVersion;
+
+/** Hands each family the part of the configuration that it asks for; knows nothing of the SDK. */
+@Module
+interface ConfigurationModule {
+  @Provides
+  static EmfSettings metrics(FunctionConfiguration configuration) {
+    return configuration.metrics();
+  }
+
+  /** Lambda takes metrics from standard output. */
+  @Provides
+  static MetricSink sink() {
+    return Console::line;
+  }
+
+  @Provides
+  static JwtSettings tokens(FunctionConfiguration configuration) {
+    return configuration.tokens().orElseThrow().rules();
+  }
+
+  @Provides
+  static KeySetAddress keys(FunctionConfiguration configuration) {
+    return configuration.tokens().orElseThrow().keys();
+  }
+
+  @Provides
+  static ProductVersion version(FunctionConfiguration configuration) {
+    return configuration.version();
+  }
+
+  @Provides
+  static Subscriptions subscriptions() {
+    return Subscriptions.defaults();
+  }
+
+  @Provides
+  static CorsPolicy cors(FunctionConfiguration configuration) {
+    return configuration.cors();
+  }
+
+  @Provides
+  static UploadPolicy uploads(FunctionConfiguration configuration) {
+    return configuration.uploads();
+  }
+
+  @Provides
+  static SanitizationPolicy checks(FunctionConfiguration configuration) {
+    return configuration.checks();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.sallyport.lambda;
+
+import dev.sallyport.application.shared.port.Metrics;
+import dev.sallyport.aws.metrics.MetricFlush;
+import dev.sallyport.operations.ScheduledOperation;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs what is done by the clock, once for each tick of a schedule. One that fails does not keep
+ * the others from running; the invocation fails at its end, so that alarms see it.
+ */
+final class ScheduleFunction {
+  private static final Logger LOG = LoggerFactory.getLogger(ScheduleFunction.class);
+
+  private final Set<ScheduledOperation> operations;
+  private final Metrics metrics;
+  private final MetricFlush flush;
+
+  @Inject
+  ScheduleFunction(Set<ScheduledOperation> operations, Metrics metrics, MetricFlush flush) {
+    this.operations = operations;
+    this.metrics = metrics;
+    this.flush = flush;
+  }
+
+  /** Runs each operation once. */
+  void run() {
+    Optional<RuntimeException> failure = Optional.empty();
+    try {
+      for (ScheduledOperation operation :
+          operations.stream().sorted(Comparator.comparing(ScheduledOperation::id)).toList()) {
+        Optional<RuntimeException> thrown = run(operation);
+        failure = failure.or(() -> thrown);
+      }
+    } finally {
+      flush.flush();
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  private Optional<RuntimeException> run(ScheduledOperation operation) {
+    long start = System.nanoTime();
+    String result = "failed";
+    try {
+      operation.run();
+      result = "done";
+      return Optional.empty();
+    } catch (RuntimeException failure) {
+      LOG.atError()
+          .addKeyValue("code", "scheduled_operation_failed")
+          .addKeyValue("operation", operation.id())
+          .setCause(failure)
+          .log("a scheduled operation is tried again at the next tick");
+      return Optional.of(failure);
+    } finally {
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      metrics.time("scheduled.runs", took, "operation", operation.id(), "result", result);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.sallyport.lambda.settings;
+
+import dev.sallyport.aws.identity.CognitoSettings;
+import dev.sallyport.aws.identity.KeySetAddress;
+import dev.sallyport.aws.metrics.EmfSettings;
+import dev.sallyport.aws.queue.SqsSettings;
+import dev.sallyport.aws.secrets.SecretsSettings;
+import dev.sallyport.aws.shared.AwsSettings;
+import dev.sallyport.aws.table.TableSettings;
+import dev.sallyport.domain.attachment.UploadPolicy;
+import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.jwt.JwtSettings;
+import dev.sallyport.operations.CorsPolicy;
+import dev.sallyport.operations.status.ProductVersion;
+import java.util.Optional;
+
+/**
+ * What one function was told. Only the parts that it asked for are there: to use another one is a
+ * mistake of its wiring, which shows when it starts.
+ */
+public record FunctionConfiguration(
+    ProductVersion version,
+    EmfSettings metrics,
+    Optional<Tokens> tokens,
+    Optional<AwsSettings> aws,
+    Optional<CognitoSettings> directory,
+    Optional<SecretsSettings> secrets,
+    Optional<TableSettings> tables,
+    Optional<Buckets> buckets,
+    SqsSettings queues,
+    CorsPolicy cors,
+    UploadPolicy uploads,
+    SanitizationPolicy checks) {
+  /**
+   * Whose tokens are accepted.
+   *
+   * @param rules what they must say
+   * @param keys where their keys are
+   */
+  public record Tokens(JwtSettings rules, KeySetAddress keys) {}
+
+  /**
+   * Which buckets there are.
+   *
+   * @param quarantine that strangers post to
+   * @param clean that triagers read from
+   */
+  public record Buckets(String quarantine, String clean) {}
+}

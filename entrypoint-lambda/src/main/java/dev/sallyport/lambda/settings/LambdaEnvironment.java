@@ -1,0 +1,241 @@
+package dev.sallyport.lambda.settings;
+
+import dev.sallyport.aws.identity.CognitoSettings;
+import dev.sallyport.aws.identity.KeySetAddress;
+import dev.sallyport.aws.metrics.EmfSettings;
+import dev.sallyport.aws.queue.SqsSettings;
+import dev.sallyport.aws.secrets.GivenSecrets;
+import dev.sallyport.aws.secrets.SecretsSettings;
+import dev.sallyport.aws.shared.AwsService;
+import dev.sallyport.aws.shared.AwsSettings;
+import dev.sallyport.aws.table.TableSettings;
+import dev.sallyport.jwt.JwtSettings;
+import dev.sallyport.lambda.settings.FunctionConfiguration.Buckets;
+import dev.sallyport.lambda.settings.FunctionConfiguration.Tokens;
+import dev.sallyport.operations.CorsPolicy;
+import dev.sallyport.operations.Queues;
+import dev.sallyport.operations.settings.Mistakes;
+import dev.sallyport.operations.status.ProductVersion;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Turns variables into what a function asks for, or into the list of everything that is wrong with
+ * them. The only class that reads variables.
+ *
+ * <p>Region, name and endpoints come from the variables that Lambda and every SDK use: {@code
+ * AWS_REGION}, {@code AWS_LAMBDA_FUNCTION_NAME} and <a
+ * href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html">{@code
+ * AWS_ENDPOINT_URL_S3}</a> and its like.
+ */
+public final class LambdaEnvironment {
+  private static final Map<AwsService, String> ENDPOINTS =
+      Map.of(
+          AwsService.S3, "AWS_ENDPOINT_URL_S3",
+          AwsService.SQS, "AWS_ENDPOINT_URL_SQS",
+          AwsService.DYNAMODB, "AWS_ENDPOINT_URL_DYNAMODB",
+          AwsService.COGNITO, "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER",
+          AwsService.SECRETS_MANAGER, "AWS_ENDPOINT_URL_SECRETS_MANAGER");
+
+  private static final String STAND_IN = "stand-in";
+  private static final URI NOWHERE = URI.create("https://localhost/" + STAND_IN);
+
+  private final Map<String, String> variables;
+
+  /** Takes variables from elsewhere, for tests. */
+  public LambdaEnvironment(Map<String, String> variables) {
+    this.variables = Map.copyOf(variables);
+  }
+
+  /** The variables of this process. */
+  public static LambdaEnvironment ofProcess() {
+    return new LambdaEnvironment(System.getenv());
+  }
+
+  /** Returns whether a snapshot of this process will be taken before it is first invoked. */
+  public boolean isSnapStart() {
+    return variables.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", "").equals("snap-start");
+  }
+
+  /**
+   * Reads what a function needs.
+   *
+   * @throws ConfigurationException when something is missing or wrong
+   */
+  public FunctionConfiguration read(Part... needed) {
+    Mistakes mistakes = new Mistakes();
+    SettingTexts texts = new SettingTexts(variables, mistakes);
+    texts.rejectUnknownVariables();
+    FunctionConfiguration configuration = new Reader(texts, mistakes, needed).read();
+    if (!mistakes.isEmpty()) {
+      throw new ConfigurationException(mistakes.all());
+    }
+    return configuration;
+  }
+
+  /** One reading. */
+  private static final class Reader {
+    private final SettingTexts texts;
+    private final Mistakes mistakes;
+    private final Set<Part> needed;
+
+    Reader(SettingTexts texts, Mistakes mistakes, Part... needed) {
+      this.texts = texts;
+      this.mistakes = mistakes;
+      this.needed = EnumSet.noneOf(Part.class);
+      this.needed.addAll(Arrays.asList(needed));
+    }
+
+    FunctionConfiguration read() {
+      return new FunctionConfiguration(
+          texts.get(LambdaSetting.VERSION, ProductVersion::new, new ProductVersion("development")),
+          metrics(),
+          part(Part.TOKENS, this::tokens),
+          part(Part.AWS, this::aws),
+          part(Part.DIRECTORY, this::directory),
+          part(Part.SECRETS, this::secrets),
+          part(Part.TABLES, this::tables),
+          part(Part.BUCKETS, this::buckets),
+          queues(),
+          texts.get(
+              LambdaSetting.CORS_ORIGIN,
+              text -> new CorsPolicy(Set.copyOf(SettingTexts.list(text))),
+              CorsPolicy.none()),
+          Policies.uploads(texts),
+          Policies.checks(texts));
+    }
+
+    private <T> Optional<T> part(Part part, Supplier<T> reader) {
+      return needed.contains(part) ? Optional.of(reader.get()) : Optional.empty();
+    }
+
+    private EmfSettings metrics() {
+      String function = texts.foreign("AWS_LAMBDA_FUNCTION_NAME").orElse("local");
+      return texts.get(
+          LambdaSetting.METRICS_NAMESPACE,
+          namespace -> new EmfSettings(namespace, function),
+          new EmfSettings("Sallyport", function));
+    }
+
+    private Tokens tokens() {
+      String issuer = texts.need(LambdaSetting.ISSUER, text -> text, NOWHERE.toString());
+      List<String> clients =
+          texts.need(LambdaSetting.CLIENT_IDS, SettingTexts::list, List.of(STAND_IN));
+      List<String> audiences = texts.get(LambdaSetting.AUDIENCES, SettingTexts::list, List.of());
+      KeySetAddress keys =
+          texts
+              .find(LambdaSetting.JWKS_URL, text -> new KeySetAddress(URI.create(text)))
+              .orElseGet(() ->
+                  texts.together(
+                      LambdaSetting.ISSUER.variable(),
+                      () -> KeySetAddress.ofIssuer(issuer),
+                      new KeySetAddress(NOWHERE)));
+      return texts.together(
+          LambdaSetting.CLIENT_IDS.variable(),
+          () ->
+              new Tokens(JwtSettings.of(issuer, Set.copyOf(clients), Set.copyOf(audiences)), keys),
+          new Tokens(JwtSettings.of(NOWHERE.toString(), Set.of(STAND_IN)), keys));
+    }
+
+    private AwsSettings aws() {
+      Map<AwsService, URI> endpoints = new EnumMap<>(AwsService.class);
+      ENDPOINTS.forEach((service, variable) ->
+          texts
+              .foreign(variable)
+              .flatMap(text -> mistakes.check(variable, text, URI::create))
+              .ifPresent(uri -> endpoints.put(service, uri)));
+      String region = texts.foreign("AWS_REGION").orElse("");
+      return texts.together(
+          "AWS_REGION",
+          () -> new AwsSettings(region, Optional.empty(), endpoints),
+          new AwsSettings("eu-central-1", Optional.empty(), Map.of()));
+    }
+
+    private CognitoSettings directory() {
+      return texts.need(
+          LambdaSetting.CLIENT_ID, CognitoSettings::new, new CognitoSettings("standin"));
+    }
+
+    private SecretsSettings secrets() {
+      Optional<String> secretId = texts.find(LambdaSetting.SECRET_ID, text -> text);
+      List<byte[]> keys = new ArrayList<>();
+      texts.find(LambdaSetting.PAGE_TOKEN_KEY, Reader::key).ifPresent(keys::add);
+      texts.find(LambdaSetting.PREVIOUS_PAGE_TOKEN_KEY, Reader::key).ifPresent(keys::add);
+      Optional<String> client = texts.find(LambdaSetting.CLIENT_SECRET, text -> text);
+      if (secretId.isPresent()) {
+        return SecretsSettings.inSecretsManager(secretId.get());
+      }
+      if (needed.contains(Part.PAGE_TOKENS) && keys.isEmpty()) {
+        mistakes.add(
+            LambdaSetting.SECRET_ID.variable()
+                + " or "
+                + LambdaSetting.PAGE_TOKEN_KEY.variable()
+                + ": one of them is needed");
+      }
+      return SecretsSettings.given(new GivenSecrets(keys, client));
+    }
+
+    private static byte[] key(String text) {
+      byte[] key;
+      try {
+        key = Base64.getDecoder().decode(text);
+      } catch (IllegalArgumentException e) {
+        // Without its message, which quotes the key.
+        throw new IllegalArgumentException("not base64", e);
+      }
+      if (key.length < 32) {
+        throw new IllegalArgumentException("fewer than 32 bytes");
+      }
+      return key;
+    }
+
+    private TableSettings tables() {
+      int shards =
+          texts.number(LambdaSetting.RESERVE_SHARDS, 1, 64, TableSettings.DEFAULT_RESERVE_SHARDS);
+      return texts.need(
+          LambdaSetting.TABLE_PREFIX,
+          prefix -> new TableSettings(prefix, shards),
+          TableSettings.of(STAND_IN));
+    }
+
+    private Buckets buckets() {
+      return new Buckets(
+          texts.need(LambdaSetting.QUARANTINE_BUCKET, text -> text, STAND_IN),
+          texts.need(LambdaSetting.CLEAN_BUCKET, text -> text, STAND_IN));
+    }
+
+    private SqsSettings queues() {
+      List<SqsSettings.Queue> queues = new ArrayList<>();
+      if (needed.contains(Part.SANITIZATION_QUEUE)) {
+        queues.add(
+            queue(
+                Queues.SANITIZATION,
+                LambdaSetting.SANITIZATION_QUEUE,
+                LambdaSetting.SANITIZATION_DEAD_QUEUE));
+      }
+      if (needed.contains(Part.AUDIT_QUEUE)) {
+        queues.add(queue(Queues.AUDIT, LambdaSetting.AUDIT_QUEUE, LambdaSetting.AUDIT_DEAD_QUEUE));
+      }
+      return texts.together("queues", () -> new SqsSettings(queues), new SqsSettings(List.of()));
+    }
+
+    private SqsSettings.Queue queue(String name, LambdaSetting address, LambdaSetting dead) {
+      URI there = texts.need(address, URI::create, NOWHERE.resolve("/" + name));
+      URI letters = texts.need(dead, URI::create, NOWHERE.resolve("/" + name + "-dead"));
+      return texts.together(
+          address.variable(),
+          () -> new SqsSettings.Queue(name, there, letters),
+          new SqsSettings.Queue(
+              name, NOWHERE.resolve("/" + name), NOWHERE.resolve("/" + name + "-dead")));
+    }
+  }
+}

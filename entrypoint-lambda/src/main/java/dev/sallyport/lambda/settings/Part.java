@@ -1,0 +1,29 @@
+package dev.sallyport.lambda.settings;
+
+/** What a function may have to be told; each function names what it needs, and no more. */
+public enum Part {
+  /** Whose tokens are accepted. */
+  TOKENS,
+  /** Where Amazon's services are. */
+  AWS,
+  /** Who signs users in. */
+  DIRECTORY,
+  /** Where secrets are. */
+  SECRETS,
+  /** The key of page tokens, which lies among the secrets. */
+  PAGE_TOKENS,
+  /** Which tables there are. */
+  TABLES,
+  /** Which buckets there are. */
+  BUCKETS,
+  /** The queue of announced objects. */
+  SANITIZATION_QUEUE,
+  /** The queue of events. */
+  AUDIT_QUEUE,
+  /** Whose pages may call. */
+  CORS,
+  /** What strangers may send. */
+  UPLOADS,
+  /** What passes. */
+  CHECKS
+}
