@@ -91,6 +91,14 @@ class TableReadsTest {
     assertThat(http.bodies().getFirst()).contains("\"ScanIndexForward\":false");
   }
 
+  @Test
+  void aReadThatIsNeverAnsweredChangedNothing() {
+    http.lose();
+
+    assertThatThrownBy(() -> reads.find("things", "1"))
+        .isInstanceOf(PortUnavailableException.class);
+  }
+
   /** The first of these is found, the others are not processed. */
   private static String batch(String found, String... left) {
     List<String> keys = List.of(left).stream().map(TableReadsTest::key).toList();

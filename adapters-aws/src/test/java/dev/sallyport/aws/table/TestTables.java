@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -22,7 +23,8 @@ final class TestTables {
     this(http, URI.create("http://tables.test"), Duration.ofSeconds(2));
   }
 
-  TestTables(SdkHttpClient http, URI address, Duration attempt) {
+  TestTables(
+      SdkHttpClient http, URI address, Duration attempt, ExecutionInterceptor... interceptors) {
     DynamoDbClient client =
         DynamoDbClient.builder()
             .region(Region.EU_CENTRAL_1)
@@ -33,6 +35,7 @@ final class TestTables {
             .overrideConfiguration(o ->
                 o.apiCallAttemptTimeout(attempt)
                     .apiCallTimeout(attempt)
+                    .executionInterceptors(List.of(interceptors))
                     .retryStrategy(DefaultRetryStrategy.doNotRetry()))
             .build();
     clients = new TableClients(client, client);

@@ -87,7 +87,13 @@ public interface AttachmentLedger {
      */
     record QuotaExceeded(Instant windowEnds) implements GrantOutcome {}
 
-    /** Nothing is stored: too much is promised or waits in quarantine already. */
+    /**
+     * Nothing is stored: too much is promised or waits in quarantine already.
+     *
+     * <p>Never more is promised than the limit. A ledger that counts the reserve in several places
+     * at once may answer this though a little is left: only when none of them alone has room for
+     * the grant, so that less than the grant times their number is left.
+     */
     record QuarantineFull() implements GrantOutcome {}
   }
 
