@@ -54,7 +54,7 @@ public interface SignedUrlContract {
     assertThat(answer.summary()).as(answer.body()).isEqualTo("200 none");
     assertThat(answer.body()).isEqualTo(TEXT);
     assertThat(answer.headers())
-        .containsEntry("content-type", "text/plain; charset=utf-8")
+        .containsEntry("content-type", "text/csv")
         .containsEntry("content-disposition", "attachment; filename=\"a b.txt\"");
   }
 
@@ -63,7 +63,7 @@ public interface SignedUrlContract {
     String mismatch = "403 SignatureDoesNotMatch";
     return Stream.of(
         refused("key changed", mismatch, url -> url.replaceFirst("/attachments/[^?]*", "$0x")),
-        refused("type changed", mismatch, url -> url.replace("text%2Fplain", "text%2Fhtml")),
+        refused("type changed", mismatch, url -> url.replace("text%2Fcsv", "text%2Fhtml")),
         refused(
             "disposition removed",
             mismatch,
@@ -154,7 +154,7 @@ public interface SignedUrlContract {
     Target target = downloads();
     SequencedMap<String, String> query = new LinkedHashMap<>();
     query.put("response-content-disposition", "attachment; filename=\"a b.txt\"");
-    query.put("response-content-type", "text/plain; charset=utf-8");
+    query.put("response-content-type", "text/csv");
     return new UrlPresigner(new SigningKeys())
         .presign(
             new UrlRequest(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.aws.storage;
+
+import org.jspecify.annotations.NullMarked;
