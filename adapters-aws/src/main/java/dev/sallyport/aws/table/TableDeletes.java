@@ -36,7 +36,7 @@ public final class TableDeletes {
    * Deletes items; those that are not there are fine.
    *
    * @param keys each once
-   * @throws PortUnavailableException when some of them are certainly still there
+   * @throws PortUnavailableException when some of them are still there
    * @throws OutcomeUnknownException when some of them may still be there
    */
   public void delete(String table, List<Map<String, AttributeValue>> keys) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sallyport.application.shared.CorruptDataException;
 import dev.sallyport.aws.attachment.AttachmentCodec.Stored;
+import dev.sallyport.aws.table.ItemReader;
 import dev.sallyport.contract.fixtures.AttachmentSamples;
 import dev.sallyport.domain.attachment.Attachment;
 import java.time.Instant;
@@ -43,7 +44,7 @@ class AttachmentCodecTest {
       assertThat(AttachmentCodec.decode(item)).as("seed %d, %d", SEED, i).isEqualTo(stored);
       assertThat(item.containsKey("dueShard")).isEqualTo(!attachment.hasEnded());
       assertThat(item.containsKey("duePlace")).isEqualTo(!attachment.hasEnded());
-      states.add(item.get("state").s());
+      states.add(ItemReader.decode("state", item, reader -> reader.text("state")));
     }
     assertThat(states).containsExactlyInAnyOrder("GRANTED", "QUARANTINED", "JUDGED", "EXPIRED");
   }

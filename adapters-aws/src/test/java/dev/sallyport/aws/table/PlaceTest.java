@@ -75,7 +75,8 @@ class PlaceTest {
   }
 
   private static Place any(Random random) {
-    Instant at = NOON.plusSeconds(random.nextInt(3) - 1).plusNanos(random.nextInt(3) * 100_000_000);
+    Instant at =
+        NOON.plusSeconds(random.nextInt(3) - 1).plusNanos(random.nextInt(3) * 100_000_000L);
     return new Place(at, new UUID(random.nextLong(2), random.nextLong()));
   }
 }

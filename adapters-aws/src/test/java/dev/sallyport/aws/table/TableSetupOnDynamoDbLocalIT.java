@@ -11,7 +11,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -47,26 +51,18 @@ class TableSetupOnDynamoDbLocalIT {
   @Test
   void whatDiffersIsNamed() {
     DynamoDbClient client = clients.repeatable();
-    client.createTable(table ->
-        table
-            .tableName(settings.reports())
-            .billingMode(BillingMode.PAY_PER_REQUEST)
-            .keySchema(key -> key.attributeName("pk").keyType(KeyType.HASH))
+    client.createTable(
+        table(settings.reports(), "pk", ScalarAttributeType.S)
             .attributeDefinitions(
-                pk -> pk.attributeName("pk").attributeType(ScalarAttributeType.S),
-                status -> status.attributeName("status").attributeType(ScalarAttributeType.N))
-            .globalSecondaryIndexes(index ->
-                index
+                attribute("pk", ScalarAttributeType.S), attribute("status", ScalarAttributeType.N))
+            .globalSecondaryIndexes(
+                GlobalSecondaryIndex.builder()
                     .indexName("StatusIndex")
-                    .keySchema(key -> key.attributeName("status").keyType(KeyType.HASH))
-                    .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))));
-    client.createTable(table ->
-        table
-            .tableName(settings.attachments())
-            .billingMode(BillingMode.PAY_PER_REQUEST)
-            .keySchema(key -> key.attributeName("id").keyType(KeyType.HASH))
-            .attributeDefinitions(
-                id -> id.attributeName("id").attributeType(ScalarAttributeType.N)));
+                    .keySchema(hash("status"))
+                    .projection(keys -> keys.projectionType(ProjectionType.KEYS_ONLY))
+                    .build())
+            .build());
+    client.createTable(table(settings.attachments(), "id", ScalarAttributeType.N).build());
 
     String attachments = "table " + settings.attachments();
     String reports = "table " + settings.reports();
@@ -94,5 +90,22 @@ class TableSetupOnDynamoDbLocalIT {
 
     assertThatThrownBy(() -> new TableSetup(new TestTables(http).clients(), settings).verify())
         .isInstanceOf(PortUnavailableException.class);
+  }
+
+  private static CreateTableRequest.Builder table(
+      String name, String key, ScalarAttributeType type) {
+    return CreateTableRequest.builder()
+        .tableName(name)
+        .billingMode(BillingMode.PAY_PER_REQUEST)
+        .keySchema(hash(key))
+        .attributeDefinitions(attribute(key, type));
+  }
+
+  private static KeySchemaElement hash(String name) {
+    return KeySchemaElement.builder().attributeName(name).keyType(KeyType.HASH).build();
+  }
+
+  private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
+    return AttributeDefinition.builder().attributeName(name).attributeType(type).build();
   }
 }
