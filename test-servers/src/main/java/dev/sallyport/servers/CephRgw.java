@@ -27,12 +27,14 @@ public final class CephRgw {
 
   private final ServerProcess process;
   private final RandomKeys keys;
+  private final SignedCalls calls;
   private final CephNotifications notifications;
 
   private CephRgw(ServerProcess process, RandomKeys keys) {
     this.process = process;
     this.keys = keys;
-    this.notifications = new CephNotifications(process.uri(), keys);
+    this.calls = new SignedCalls(process.uri(), keys);
+    this.notifications = new CephNotifications(calls);
   }
 
   /**
@@ -57,6 +59,11 @@ public final class CephRgw {
   /** Another one in each JVM. */
   public String secretKey() {
     return keys.secretKey();
+  }
+
+  /** Makes a bucket that keeps versions. */
+  public void versionedBucket(String bucket) {
+    calls.versionedBucket(bucket);
   }
 
   /**

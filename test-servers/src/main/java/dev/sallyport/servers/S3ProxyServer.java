@@ -48,6 +48,11 @@ public final class S3ProxyServer {
     return keys.secretKey();
   }
 
+  /** Makes a bucket that keeps versions. */
+  public void versionedBucket(String bucket) {
+    new SignedCalls(uri, keys).versionedBucket(bucket);
+  }
+
   /**
    * From now on, every object that is put, posted, copied or assembled in that bucket is told to
    * that queue in S3's own message, once and perhaps later than the answer to the upload.

@@ -12,7 +12,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
@@ -33,11 +32,7 @@ class ServerOnCephRgwIT {
   void tellsAQueueOfEveryNewObjectAsS3Does() {
     URI queue = ElasticMq.shared().queue("told-by-ceph");
     try (S3Client s3 = client(SERVER.secretKey())) {
-      s3.createBucket(bucket -> bucket.bucket("telling"));
-      s3.putBucketVersioning(change ->
-          change
-              .bucket("telling")
-              .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
+      SERVER.versionedBucket("telling");
       SERVER.notifyQueue("telling", queue);
       String version =
           s3.putObject(

@@ -10,7 +10,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 class ServerOnS3ProxyIT {
@@ -43,11 +42,7 @@ class ServerOnS3ProxyIT {
   void tellsAQueueOfEveryNewObject() {
     URI queue = ElasticMq.shared().queue("told");
     try (S3Client s3 = client(SERVER.secretKey())) {
-      s3.createBucket(bucket -> bucket.bucket("telling"));
-      s3.putBucketVersioning(change ->
-          change
-              .bucket("telling")
-              .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
+      SERVER.versionedBucket("telling");
       SERVER.notifyQueue("telling", queue);
       String version =
           s3.putObject(
