@@ -7,6 +7,7 @@ import dev.sallyport.aws.queue.SqsQueues;
 import dev.sallyport.aws.queue.SqsSettings;
 import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsSettings;
+import dev.sallyport.aws.storage.S3StorageSettings;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.lambda.settings.FunctionConfiguration;
 import dev.sallyport.operations.Queues;
@@ -44,6 +45,11 @@ interface ServicesModule {
   @Provides
   static TableSettings tables(FunctionConfiguration configuration) {
     return configuration.tables().orElseThrow();
+  }
+
+  @Provides
+  static S3StorageSettings buckets(FunctionConfiguration configuration) {
+    return configuration.buckets().orElseThrow();
   }
 
   @Provides

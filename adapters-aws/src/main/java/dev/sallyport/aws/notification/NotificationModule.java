@@ -5,6 +5,7 @@ import dagger.Module;
 import dagger.Provides;
 import dev.sallyport.aws.shared.AwsClients;
 import dev.sallyport.aws.shared.AwsService;
+import dev.sallyport.aws.shared.AwsSettings;
 import dev.sallyport.aws.shared.Patience;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -24,10 +25,10 @@ public interface NotificationModule {
   /** Returns the client of S3, made when it is first needed. */
   @Provides
   @Singleton
-  static S3Client s3(AwsClients clients) {
+  static S3Client s3(AwsClients clients, AwsSettings settings) {
     return clients
         .configure(S3Client.builder(), AwsService.S3, Patience.REQUEST)
-        .forcePathStyle(true)
+        .forcePathStyle(settings.endpoints().containsKey(AwsService.S3))
         .build();
   }
 

@@ -6,6 +6,7 @@ import dev.sallyport.aws.metrics.EmfSettings;
 import dev.sallyport.aws.queue.SqsSettings;
 import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsSettings;
+import dev.sallyport.aws.storage.S3StorageSettings;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
@@ -26,7 +27,7 @@ public record FunctionConfiguration(
     Optional<CognitoSettings> directory,
     Optional<SecretsSettings> secrets,
     Optional<TableSettings> tables,
-    Optional<Buckets> buckets,
+    Optional<S3StorageSettings> buckets,
     SqsSettings queues,
     CorsPolicy cors,
     UploadPolicy uploads,
@@ -38,12 +39,4 @@ public record FunctionConfiguration(
    * @param keys where their keys are
    */
   public record Tokens(JwtSettings rules, KeySetAddress keys) {}
-
-  /**
-   * Which buckets there are.
-   *
-   * @param quarantine that strangers post to
-   * @param clean that triagers read from
-   */
-  public record Buckets(String quarantine, String clean) {}
 }

@@ -8,9 +8,11 @@ import dev.sallyport.aws.secrets.GivenSecrets;
 import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsService;
 import dev.sallyport.aws.shared.AwsSettings;
+import dev.sallyport.aws.storage.ObjectPinning;
+import dev.sallyport.aws.storage.S3StorageSettings;
 import dev.sallyport.aws.table.TableSettings;
+import dev.sallyport.domain.attachment.policy.Encryption;
 import dev.sallyport.jwt.JwtSettings;
-import dev.sallyport.lambda.settings.FunctionConfiguration.Buckets;
 import dev.sallyport.lambda.settings.FunctionConfiguration.Tokens;
 import dev.sallyport.operations.CorsPolicy;
 import dev.sallyport.operations.Queues;
@@ -207,10 +209,37 @@ public final class LambdaEnvironment {
           TableSettings.of(STAND_IN));
     }
 
-    private Buckets buckets() {
-      return new Buckets(
-          texts.need(LambdaSetting.QUARANTINE_BUCKET, text -> text, STAND_IN),
-          texts.need(LambdaSetting.CLEAN_BUCKET, text -> text, STAND_IN));
+    private S3StorageSettings buckets() {
+      String quarantine =
+          texts.need(LambdaSetting.QUARANTINE_BUCKET, text -> text, "stand-in-quarantine");
+      String clean = texts.need(LambdaSetting.CLEAN_BUCKET, text -> text, "stand-in-clean");
+      Optional<URI> publicUrl = texts.find(LambdaSetting.STORE_PUBLIC_URL, URI::create);
+      Encryption encryption =
+          texts.get(LambdaSetting.KMS_KEY, Encryption.Kms::new, new Encryption.None());
+      ObjectPinning pinning =
+          texts.get(LambdaSetting.PINNING, Reader::pinning, ObjectPinning.VERSION_ID);
+      boolean checksums = texts.isOn(LambdaSetting.POSTED_CHECKSUMS, false);
+      return texts.together(
+          "buckets",
+          () ->
+              new S3StorageSettings(
+                  quarantine,
+                  clean,
+                  encryption,
+                  pinning,
+                  publicUrl,
+                  Optional.empty(),
+                  Optional.empty(),
+                  checksums),
+          S3StorageSettings.of("stand-in-quarantine", "stand-in-clean"));
+    }
+
+    private static ObjectPinning pinning(String text) {
+      return switch (text) {
+        case "version" -> ObjectPinning.VERSION_ID;
+        case "etag" -> ObjectPinning.ETAG;
+        default -> throw new IllegalArgumentException("neither version nor etag");
+      };
     }
 
     private SqsSettings queues() {

@@ -1,0 +1,45 @@
+package dev.sallyport.lambda;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dev.sallyport.application.shared.port.IdGenerator;
+import dev.sallyport.aws.attachment.DynamoDbAttachmentModule;
+import dev.sallyport.aws.metrics.EmfModule;
+import dev.sallyport.aws.queue.AwsQueueModule;
+import dev.sallyport.aws.shared.AwsSharedModule;
+import dev.sallyport.aws.storage.AwsStorageModule;
+import dev.sallyport.lambda.settings.FunctionConfiguration;
+import dev.sallyport.media.MediaAdaptersModule;
+import dev.sallyport.operations.sanitization.SanitizationOperationsModule;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Wires the function that judges what arrives in quarantine. */
+@Singleton
+@Component(
+    modules = {
+      DynamoDbAttachmentModule.class,
+      EmfModule.class,
+      AwsQueueModule.class,
+      AwsSharedModule.class,
+      AwsStorageModule.class,
+      MediaAdaptersModule.class,
+      SanitizationOperationsModule.class,
+      CheckingModule.class,
+      ConfigurationModule.class,
+      ServicesModule.class,
+    })
+interface SanitizationComponent {
+  /** What it does. */
+  MessageFunction function();
+
+  /** Makes the component. */
+  @Component.Factory
+  interface Factory {
+    /** Binds what comes from outside. */
+    SanitizationComponent create(
+        @BindsInstance Clock clock,
+        @BindsInstance IdGenerator ids,
+        @BindsInstance FunctionConfiguration configuration);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.sallyport.lambda;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dev.sallyport.application.shared.port.IdGenerator;
+import dev.sallyport.aws.attachment.DynamoDbAttachmentModule;
+import dev.sallyport.aws.metrics.EmfModule;
+import dev.sallyport.aws.queue.AwsQueueModule;
+import dev.sallyport.aws.shared.AwsSharedModule;
+import dev.sallyport.aws.storage.AwsStorageModule;
+import dev.sallyport.lambda.settings.FunctionConfiguration;
+import dev.sallyport.operations.attachment.AttachmentOperationsModule;
+import dev.sallyport.operations.sanitization.SanitizationOperationsModule;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Wires the function that does what is done by the clock. */
+@Singleton
+@Component(
+    modules = {
+      DynamoDbAttachmentModule.class,
+      EmfModule.class,
+      AwsQueueModule.class,
+      AwsSharedModule.class,
+      AwsStorageModule.class,
+      AttachmentOperationsModule.class,
+      SanitizationOperationsModule.class,
+      ConfigurationModule.class,
+      ServicesModule.class,
+    })
+interface ScheduleComponent {
+  /** What it does. */
+  ScheduleFunction function();
+
+  /** Makes the component. */
+  @Component.Factory
+  interface Factory {
+    /** Binds what comes from outside. */
+    ScheduleComponent create(
+        @BindsInstance Clock clock,
+        @BindsInstance IdGenerator ids,
+        @BindsInstance FunctionConfiguration configuration);
+  }
+}

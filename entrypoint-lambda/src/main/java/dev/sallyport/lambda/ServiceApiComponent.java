@@ -1,0 +1,55 @@
+package dev.sallyport.lambda;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dev.sallyport.application.shared.port.IdGenerator;
+import dev.sallyport.aws.attachment.DynamoDbAttachmentModule;
+import dev.sallyport.aws.identity.CognitoKeySetModule;
+import dev.sallyport.aws.metrics.EmfModule;
+import dev.sallyport.aws.report.DynamoDbReportModule;
+import dev.sallyport.aws.secrets.SecretsModule;
+import dev.sallyport.aws.shared.AwsSharedModule;
+import dev.sallyport.aws.storage.AwsStorageModule;
+import dev.sallyport.jwt.JwtAdaptersModule;
+import dev.sallyport.lambda.settings.FunctionConfiguration;
+import dev.sallyport.operations.attachment.AttachmentOperationsModule;
+import dev.sallyport.operations.openapi.DocumentationOperationsModule;
+import dev.sallyport.operations.report.ReportOperationsModule;
+import dev.sallyport.operations.status.StatusOperationsModule;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Wires the service: everything over HTTP but signing in. */
+@Singleton
+@Component(
+    modules = {
+      DynamoDbAttachmentModule.class,
+      CognitoKeySetModule.class,
+      EmfModule.class,
+      DynamoDbReportModule.class,
+      SecretsModule.class,
+      AwsSharedModule.class,
+      AwsStorageModule.class,
+      JwtAdaptersModule.class,
+      AttachmentOperationsModule.class,
+      DocumentationOperationsModule.class,
+      ReportOperationsModule.class,
+      StatusOperationsModule.class,
+      ConfigurationModule.class,
+      ServicesModule.class,
+      SigningModule.class,
+    })
+interface ServiceApiComponent {
+  /** What it does. */
+  HttpFunction function();
+
+  /** Makes the component. */
+  @Component.Factory
+  interface Factory {
+    /** Binds what comes from outside. */
+    ServiceApiComponent create(
+        @BindsInstance Clock clock,
+        @BindsInstance IdGenerator ids,
+        @BindsInstance FunctionConfiguration configuration);
+  }
+}
