@@ -37,12 +37,17 @@ final class Playground {
 
   /** Returns the queue that is told of arrivals. */
   private static URI queues(Map<String, String> settings) {
+    settings.put("sqs-endpoint", ElasticMq.shared().uri().toString());
+    queue(settings, "audit");
+    return queue(settings, "sanitization");
+  }
+
+  private static URI queue(Map<String, String> settings, String name) {
     ElasticMq sqs = ElasticMq.shared();
-    settings.put("sqs-endpoint", sqs.uri().toString());
-    URI arrivals = sqs.queueWithDeadLetters("sanitization", RECEIVES);
-    settings.put("sanitization-queue", arrivals.toString());
-    settings.put("sanitization-dead-letters", sqs.queue("sanitization-dead").toString());
-    return arrivals;
+    URI url = sqs.queueWithDeadLetters(name, RECEIVES);
+    settings.put(name + "-queue", url.toString());
+    settings.put(name + "-dead-letters", sqs.queue(name + "-dead").toString());
+    return url;
   }
 
   private static void s3Proxy(Map<String, String> settings, URI arrivals) {

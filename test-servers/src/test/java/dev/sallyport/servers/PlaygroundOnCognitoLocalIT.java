@@ -24,6 +24,8 @@ class PlaygroundOnCognitoLocalIT {
             "retained-bucket",
             "sanitization-queue",
             "sanitization-dead-letters",
+            "audit-queue",
+            "audit-dead-letters",
             "table",
             "cognito-issuer",
             "cognito-pool",
