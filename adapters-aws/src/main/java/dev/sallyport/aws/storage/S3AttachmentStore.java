@@ -107,10 +107,10 @@ final class S3AttachmentStore implements AttachmentStore {
         PORT,
         () -> {
           try {
-            return client.deleteObject(request);
+            return Optional.of(client.deleteObject(request));
           } catch (S3Exception e) {
             if (isGone(e)) {
-              return e;
+              return Optional.empty();
             }
             throw e;
           }

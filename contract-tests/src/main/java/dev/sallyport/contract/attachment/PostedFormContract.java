@@ -43,11 +43,6 @@ public interface PostedFormContract {
     return Map.of();
   }
 
-  /** Returns temporary credentials that may post, when the store has any. */
-  default Optional<SigningCredentials> sessionCredentials() {
-    return Optional.empty();
-  }
-
   @Test
   default void encryptedFormOfExactSizeAndTypeIsTaken() {
     ObjectKey key = PostedForms.freshKey();
@@ -82,17 +77,6 @@ public interface PostedFormContract {
 
       assertThat(answer.summary()).as(answer.body()).isEqualTo("204 none");
       assertThat(storedType(key)).as("the file part's own type").isNotEqualTo("text/html");
-    }
-  }
-
-  @Test
-  default void formOfASessionIsTakenWithItsToken() {
-    if (sessionCredentials().isPresent()) {
-      SigningCredentials session = sessionCredentials().get();
-      ObjectKey key = PostedForms.freshKey();
-      SequencedMap<String, String> fields = PostedForms.listed(this, key, session);
-
-      assertThat(PostedForms.post(this, fields).summary()).isEqualTo("204 none");
     }
   }
 
