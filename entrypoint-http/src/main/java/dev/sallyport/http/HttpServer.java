@@ -68,11 +68,15 @@ public final class HttpServer implements AutoCloseable {
    */
   public record Store(String path, HttpServlet servlet) {}
 
-  /** Makes a server that does nothing before {@link #start}. */
+  /**
+   * Makes a server that does nothing before {@link #start}.
+   *
+   * @param store nothing where another server holds the objects
+   */
   public static HttpServer create(
       ListeningSocket socket,
       OperationCatalog catalog,
-      Store store,
+      Optional<Store> store,
       IdGenerator ids,
       ServerSettings settings) {
     Optional<RateLimiter> rateLimiter =
@@ -142,13 +146,18 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void mount(
-      ServletContextHandler context, Store store, StoreGate gate, RefusalHandler refusals) {
+      ServletContextHandler context,
+      Optional<Store> store,
+      StoreGate gate,
+      RefusalHandler refusals) {
     context.setErrorHandler(refusals);
     // Nothing here has a session: callers show a token or a receipt each time.
     context.setSessionHandler(new NoSessions());
-    context.addServlet(new ServletHolder(store.servlet), store.path + "/*");
-    context.addFilter(
-        new FilterHolder(gate), store.path + "/*", EnumSet.of(DispatcherType.REQUEST));
+    store.ifPresent(mounted -> {
+      String below = mounted.path + "/*";
+      context.addServlet(new ServletHolder(mounted.servlet), below);
+      context.addFilter(new FilterHolder(gate), below, EnumSet.of(DispatcherType.REQUEST));
+    });
   }
 
   private static ThreadPool threads(ThreadKind kind) {

@@ -53,7 +53,7 @@ final class TestServer implements AutoCloseable {
         HttpServer.create(
             socket,
             catalog,
-            new HttpServer.Store("/store", new CountingStore(entered)),
+            Optional.of(new HttpServer.Store("/store", new CountingStore(entered))),
             new SequentialIds(),
             settings);
     server.start();

@@ -24,19 +24,29 @@ public final class BucketCheck {
   }
 
   /**
-   * Returns when both buckets are there and the quarantine keeps the versions that verdicts are
-   * bound to.
+   * Returns what is wrong with the buckets: one that cannot be reached, or a quarantine that does
+   * not keep the versions that verdicts are bound to.
    *
-   * @throws IllegalStateException naming all that is wrong
    * @throws PortUnavailableException when the server cannot be asked
    */
-  public void verify() {
+  public List<String> problems() {
     List<String> wrong = new ArrayList<>();
     boolean quarantineIsThere = check("quarantine", settings.quarantine(), wrong);
     check("clean", settings.clean(), wrong);
     if (quarantineIsThere && settings.pinning() == ObjectPinning.VERSION_ID && !keepsVersions()) {
       wrong.add("quarantine bucket " + settings.quarantine() + " does not keep versions");
     }
+    return wrong;
+  }
+
+  /**
+   * Returns when there is no problem.
+   *
+   * @throws IllegalStateException naming all that is wrong
+   * @throws PortUnavailableException when the server cannot be asked
+   */
+  public void verify() {
+    List<String> wrong = problems();
     if (!wrong.isEmpty()) {
       throw new IllegalStateException(String.join("; ", wrong));
     }

@@ -37,17 +37,28 @@ public final class TableSetup {
   }
 
   /**
-   * Makes sure that all tables exist with the expected keys and indexes. Needs the permissions
-   * {@code dynamodb:DescribeTable} and {@code dynamodb:DescribeTimeToLive}.
+   * Returns how the tables differ from what this code was written for: tables, keys, indexes and
+   * expiry. Needs the permissions {@code dynamodb:DescribeTable} and {@code
+   * dynamodb:DescribeTimeToLive}.
    *
-   * @throws IllegalStateException when they do not; the message names everything that differs
    * @throws PortUnavailableException when that cannot be found out
    */
-  public void verify() {
+  public List<String> problems() {
     List<String> differences = new ArrayList<>();
     for (TableDefinition table : TableDefinitions.of(settings)) {
       differences.addAll(Failures.reading(WHAT, () -> TableComparison.of(client, table)));
     }
+    return differences;
+  }
+
+  /**
+   * Returns when there is no problem.
+   *
+   * @throws IllegalStateException when there is; the message names everything that differs
+   * @throws PortUnavailableException when that cannot be found out
+   */
+  public void verify() {
+    List<String> differences = problems();
     if (!differences.isEmpty()) {
       throw new IllegalStateException(String.join("; ", differences));
     }

@@ -1,6 +1,7 @@
 package dev.sallyport.http.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -27,10 +29,13 @@ final class Commands {
     "  sallyport serve --host 0.0.0.0 --public-url https://reports.example.org \\",
     "      --users /etc/sallyport/users --trusted-proxy 10.0.0.0/8",
     "      for others, behind a proxy that speaks TLS",
+    "  sallyport serve --config /etc/sallyport/aws.properties",
+    "      on services, as the file says",
     "",
     "Sizes are written 500KiB, 200MiB, 2GiB; times 90s, 5m, 1h, 30d. Every option can also be set",
-    "by the variable in its text; the option wins. All mistakes are reported at once, before",
-    "anything starts.",
+    "by the variable in its text, or by its name without dashes in front as a line of the file of",
+    "--config, such as table-prefix=reports; an option wins over a variable, and that over a line.",
+    "All mistakes are reported at once, before anything starts.",
   };
 
   private final Environment environment;
@@ -89,7 +94,7 @@ final class Commands {
   private static Map<Setting, List<String>> options(ParseResult command) {
     Map<Setting, List<String>> options = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
-      if (command.hasMatchedOption(setting.option())) {
+      if (!setting.isSecret() && command.hasMatchedOption(setting.option())) {
         options.put(setting, command.matchedOption(setting.option()).originalStringValues());
       }
     }
@@ -111,9 +116,22 @@ final class Commands {
 
   private static CommandSpec serve(String name) {
     CommandSpec serve =
-        command(name, "Runs the server with everything in memory, until it is told to stop.");
-    for (Setting setting : Setting.values()) {
-      serve.addOption(
+        command(
+            name,
+            "Runs the server until it is told to stop: with everything in memory, or with --config"
+                + " on S3-, SQS-, DynamoDB- and Cognito-compatible services.");
+    serve.addArgGroup(group("Always:%n", 1, Setting.Way.EVERY));
+    serve.addArgGroup(group("%nWithout --config:%n", 2, Setting.Way.EMBEDDED));
+    serve.addArgGroup(group("%nWith --config:%n", 3, Setting.Way.ON_SERVICES));
+    serve.usageMessage().sortOptions(false).footer(footer());
+    return serve;
+  }
+
+  private static ArgGroupSpec group(String heading, int order, Setting.Way way) {
+    ArgGroupSpec.Builder group =
+        ArgGroupSpec.builder().heading(heading).order(order).validate(false).multiplicity("0..*");
+    for (Setting setting : settings(way)) {
+      group.addArg(
           OptionSpec.builder(setting.option())
               .paramLabel(setting.placeholder())
               .arity("1")
@@ -123,8 +141,23 @@ final class Commands {
               .description(setting.help(), "Variable: " + setting.variable() + ".")
               .build());
     }
-    serve.usageMessage().sortOptions(false).footer(SERVE_EXAMPLES);
-    return serve;
+    return group.build();
+  }
+
+  private static List<Setting> settings(Setting.Way way) {
+    return Arrays.stream(Setting.values()).filter(setting -> setting.way() == way).toList();
+  }
+
+  private static String[] footer() {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("Secrets, in the file of --config (mode 0600 then) or as a variable:");
+    for (Setting secret : settings(Setting.Way.SECRET)) {
+      lines.add("  " + secret.key() + ", " + secret.variable());
+      lines.add("      " + secret.help());
+    }
+    lines.addAll(List.of(SERVE_EXAMPLES));
+    return lines.toArray(String[]::new);
   }
 
   private static CommandSpec command(String name, String description) {

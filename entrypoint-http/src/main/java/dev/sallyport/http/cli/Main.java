@@ -8,7 +8,7 @@ public final class Main {
   public static void main(String[] arguments) {
     Console console = Console.ofProcess();
     Commands commands =
-        new Commands(Environment.ofProcess(), console, new EmbeddedLauncher(console));
+        new Commands(Environment.ofProcess(), console, new ProcessLauncher(console));
     System.exit(commands.run(arguments));
   }
 }

@@ -5,13 +5,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can be set about a server: the one list that options, variables, their help and
- * the check for misspelt variables are made from.
+ * Everything that can be set about a server: the one list that options, variables, lines of the
+ * configuration file, their help and the check for misspelt ones are made from.
  *
- * <p>{@code PUBLIC_URL} is the option {@code --public-url} and the variable {@code
- * SALLYPORT_PUBLIC_URL}; the option wins.
+ * <p>{@code PUBLIC_URL} is the option {@code --public-url}, the variable {@code
+ * SALLYPORT_PUBLIC_URL} and the line {@code public-url=...}; the option wins over the variable, and
+ * that over the line. A secret has no option, because other people on a machine can read command
+ * lines.
  */
 enum Setting {
+  CONFIG(
+      "FILE",
+      null,
+      "Serves on S3-, SQS-, DynamoDB- and Cognito-compatible services, as this file says: one"
+          + " name=value in a line, with the names below. Without it everything is held in"
+          + " memory."),
   HOST("ADDRESS", "127.0.0.1", "Address to listen on, as numbers or 'localhost'."),
   PORT("PORT", "8080", "Port to listen on; 0 takes any free one."),
   PUBLIC_URL(
@@ -21,11 +29,13 @@ enum Setting {
           + " answer begins with it; the Host header is never believed. Needed when listening on"
           + " all addresses. Default: made from host and port."),
   USERS(
+      Way.EMBEDDED,
       "FILE",
       null,
       "File of users, one name:password:role in a line; lines that begin with # are skipped. Its"
           + " mode must be 0600."),
   USER(
+      Way.EMBEDDED,
       "NAME:PASSWORD:ROLE",
       null,
       "One user; may be given again. The name ends at the first colon, the role follows the last;"
@@ -33,6 +43,7 @@ enum Setting {
           + " for loopback only, because other people on this machine can read a command line; the"
           + " variable holds one user in a line."),
   STORE_KEYS(
+      Way.EMBEDDED,
       "FILE",
       null,
       "Writes where and with which key S3 tools may post to quarantine, as JSON with mode 0600. The"
@@ -68,14 +79,15 @@ enum Setting {
   QUOTA_BYTES(
       "SIZE",
       null,
-      "Most bytes that one client is granted in the span. Default: half of --quarantine-bytes, at"
+      "Most bytes that one client is granted in the span. Default: half of quarantine-bytes, at"
           + " most 80GiB."),
   QUARANTINE_BYTES(
       "SIZE",
       null,
-      "Most bytes granted or waiting to be checked, over all; at most --store-bytes. Default: half"
-          + " of --store-bytes, so that what was checked finds room too."),
+      "Most bytes granted or waiting to be checked, over all. Default: half of --store-bytes, which"
+          + " it may not exceed, so that what was checked finds room too; 160GiB on services."),
   STORE_BYTES(
+      Way.EMBEDDED,
       "SIZE",
       "40GiB",
       "Most bytes of all files on disk, checked or not; uploads that do not fit are told to come"
@@ -86,24 +98,121 @@ enum Setting {
   REDACT("on|off", "on", "Removes secrets and personal data from text files."),
   RETAIN_CLEANED("on|off", "off", "Keeps the original of something served, for checking again."),
   RETAIN_REJECTED("on|off", "on", "Keeps the original of something rejected, unreadable."),
-  RETENTION("TIME", "30d", "How long originals stay at most; at least a day.");
+  RETENTION("TIME", "30d", "How long originals stay at most; at least a day."),
+  REGION(Way.ON_SERVICES, "NAME", null, "Region of all services, such as eu-central-1. Needed."),
+  ACCESS_KEY_ID(
+      Way.ON_SERVICES,
+      "ID",
+      null,
+      "Key of a compatible server. Default: what the SDK finds, in AWS the role of the task."),
+  SECRET_ACCESS_KEY(Way.SECRET, "SECRET", null, "The secret of access-key-id."),
+  S3_ENDPOINT(Way.ON_SERVICES, "URL", null, "Address of S3. Default: Amazon's."),
+  S3_PUBLIC_ENDPOINT(
+      Way.ON_SERVICES,
+      "URL",
+      null,
+      "Address of S3 for clients, when they reach it by another one than this server does."),
+  SQS_ENDPOINT(Way.ON_SERVICES, "URL", null, "Address of SQS. Default: Amazon's."),
+  DYNAMODB_ENDPOINT(Way.ON_SERVICES, "URL", null, "Address of DynamoDB. Default: Amazon's."),
+  COGNITO_ENDPOINT(Way.ON_SERVICES, "URL", null, "Address of Cognito. Default: Amazon's."),
+  SECRETS_ENDPOINT(Way.ON_SERVICES, "URL", null, "Address of Secrets Manager. Default: Amazon's."),
+  QUARANTINE_BUCKET(Way.ON_SERVICES, "NAME", null, "Bucket that strangers post to. Needed."),
+  CLEAN_BUCKET(Way.ON_SERVICES, "NAME", null, "Bucket that triagers read from. Needed."),
+  OBJECT_PINNING(
+      Way.ON_SERVICES,
+      "KIND",
+      "version",
+      "What tells contents of one key in quarantine apart: version, or etag for servers that keep"
+          + " no versions."),
+  KMS_KEY(
+      Way.ON_SERVICES,
+      "ID",
+      null,
+      "Key that encrypted forms demand and clean objects get. Default: AES256 for forms, the"
+          + " bucket's own choice for clean objects."),
+  SANITIZATION_QUEUE(
+      Way.ON_SERVICES, "URL", null, "Queue to which S3 announces what arrives. Needed."),
+  SANITIZATION_DEAD_QUEUE(Way.ON_SERVICES, "URL", null, "Its dead-letter queue. Needed."),
+  AUDIT_QUEUE(Way.ON_SERVICES, "URL", null, "Queue of all events. Needed."),
+  AUDIT_DEAD_QUEUE(Way.ON_SERVICES, "URL", null, "Its dead-letter queue. Needed."),
+  TABLE_PREFIX(Way.ON_SERVICES, "TEXT", null, "What the names of the tables begin with. Needed."),
+  RESERVE_SHARDS(Way.ON_SERVICES, "N", "8", "Items over which the quarantine's reserve is spread."),
+  USER_POOL_ID(
+      Way.ON_SERVICES,
+      "ID",
+      null,
+      "User pool, such as eu-central-1_a1B2c3. Needed without issuer."),
+  CLIENT_ID(
+      Way.ON_SERVICES,
+      "ID",
+      null,
+      "App client that signs users in and whose tokens are accepted. Needed."),
+  CLIENT_SECRET(Way.SECRET, "SECRET", null, "Secret of client-id, when it has one."),
+  ISSUER(
+      Way.ON_SERVICES,
+      "URL",
+      null,
+      "The iss of every token; its keys are at .well-known/jwks.json below. Default: the user"
+          + " pool's at Amazon."),
+  SECRET_ID(
+      Way.ON_SERVICES,
+      "NAME",
+      null,
+      "Entry of Secrets Manager that holds pageTokenKey and cognitoClientSecret. Needed without"
+          + " page-token-key."),
+  PAGE_TOKEN_KEY(Way.SECRET, "BASE64", null, "Key that seals page tokens, at least 32 bytes."),
+  PREVIOUS_PAGE_TOKEN_KEY(
+      Way.SECRET, "BASE64", null, "The key before it, which still opens tokens.");
 
   /** What every variable begins with. */
   static final String PREFIX = "SALLYPORT_";
 
+  private final Way way;
   private final String placeholder;
   private final Optional<String> fallback;
   private final String meaning;
 
   Setting(String placeholder, @Nullable String fallback, String meaning) {
+    this(Way.EVERY, placeholder, fallback, meaning);
+  }
+
+  Setting(Way way, String placeholder, @Nullable String fallback, String meaning) {
+    this.way = way;
     this.placeholder = placeholder;
     this.fallback = Optional.ofNullable(fallback);
     this.meaning = meaning;
   }
 
-  /** Returns the option, such as {@code --public-url}. */
+  /** Which deployments a setting is for. */
+  enum Way {
+    /** All of them. */
+    EVERY,
+    /** The one that holds everything in memory. */
+    EMBEDDED,
+    /** Those on services. */
+    ON_SERVICES,
+    /** Those on services, and not to be shown to anybody. */
+    SECRET
+  }
+
+  /** Returns which deployments it is for. */
+  Way way() {
+    return way;
+  }
+
+  /** Tells whether nobody but the server may know it. */
+  boolean isSecret() {
+    return way == Way.SECRET;
+  }
+
+  /** Returns its name in a configuration file, such as {@code public-url}. */
+  String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Returns the option, such as {@code --public-url}; nobody may give one for a secret. */
   String option() {
-    return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "--" + key();
   }
 
   /** Returns the variable, such as {@code SALLYPORT_PUBLIC_URL}. */

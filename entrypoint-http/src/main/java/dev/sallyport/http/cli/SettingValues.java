@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The text of each setting from options and variables, parsed on demand. A text that does not parse
- * is a mistake and stands for its default meanwhile, so that the rest can be checked too.
+ * The text of each setting from options, variables and the configuration file, parsed on demand. A
+ * text that does not parse is a mistake and stands for its default meanwhile, so that the rest can
+ * be checked too.
  */
 final class SettingValues {
   /** Read by the start script and by the examples, which a person may run from the same shell. */
@@ -23,14 +24,22 @@ final class SettingValues {
 
   private final Map<String, String> variables;
   private final Map<Setting, List<String>> options;
+  private final ConfigFile file;
   private final Mistakes mistakes;
 
   SettingValues(
-      Map<String, String> variables, Map<Setting, List<String>> options, Mistakes mistakes) {
+      Map<String, String> variables,
+      Map<Setting, List<String>> options,
+      ConfigFile file,
+      Mistakes mistakes) {
     this.variables = variables;
     this.options = options;
+    this.file = file;
     this.mistakes = mistakes;
   }
+
+  /** A text and where it was found. */
+  private record Given(String where, String text) {}
 
   /** Adds a mistake for each variable that looks like a setting and is none. */
   void rejectUnknownVariables() {
@@ -49,19 +58,50 @@ final class SettingValues {
     return options.containsKey(setting);
   }
 
+  /** Adds a mistake for each setting that was given and does nothing in this deployment. */
+  void rejectAllOf(Set<Setting.Way> ways, String reason) {
+    for (Setting setting : Setting.values()) {
+      if (ways.contains(setting.way())) {
+        given(setting).ifPresent(found -> mistakes.add(found.where() + ": " + reason));
+      }
+    }
+  }
+
   /** Returns a setting that may be absent. */
   <T> Optional<T> find(Setting setting, Function<String, T> parser) {
-    List<String> given = options.getOrDefault(setting, List.of());
-    if (given.size() > 1) {
+    if (options.getOrDefault(setting, List.of()).size() > 1) {
       mistakes.add(setting.option() + ": given more than once");
     }
-    if (!given.isEmpty()) {
-      return mistakes.check(setting.option(), given.getLast(), parser);
+    return given(setting).flatMap(found -> mistakes.check(found.where(), found.text(), parser));
+  }
+
+  /** Returns a setting that has to be there, or what stands for it until all mistakes are known. */
+  <T> T need(Setting setting, Function<String, T> parser, T standIn) {
+    requireGiven(setting, "needed");
+    return find(setting, parser).orElse(standIn);
+  }
+
+  /** Adds a mistake when nobody set it. */
+  void requireGiven(Setting setting, String reason) {
+    if (!isGiven(setting)) {
+      mistakes.add(setting.key() + ": " + reason);
+    }
+  }
+
+  /** Tells whether anybody set it. */
+  boolean isGiven(Setting setting) {
+    return given(setting).isPresent();
+  }
+
+  private Optional<Given> given(Setting setting) {
+    List<String> option = options.getOrDefault(setting, List.of());
+    if (!option.isEmpty()) {
+      return Optional.of(new Given(setting.option(), option.getLast()));
     }
     String variable = variables.getOrDefault(setting.variable(), "");
     return variable.isEmpty()
-        ? Optional.empty()
-        : mistakes.check(setting.variable(), variable, parser);
+        ? file.find(setting).map(line -> new Given(file.where(setting), line))
+        : Optional.of(new Given(setting.variable(), variable));
   }
 
   /** Returns a setting, or the default when nobody set it. */
@@ -77,18 +117,19 @@ final class SettingValues {
   /**
    * Returns all values of a repeatable setting.
    *
-   * @param separator what stands between them in the variable
+   * @param separator what stands between them in a variable or a line
    */
   <T> List<T> all(Setting setting, String separator, Function<String, T> parser) {
     boolean fromOptions = options.containsKey(setting);
-    String variable = variables.getOrDefault(setting.variable(), "");
+    Given given = given(setting).orElseGet(() -> new Given(setting.key(), ""));
     List<String> texts =
-        fromOptions ? options.getOrDefault(setting, List.of()) : List.of(variable.split(separator));
-    String where = fromOptions ? setting.option() : setting.variable();
+        fromOptions
+            ? options.getOrDefault(setting, List.of())
+            : List.of(given.text().split(separator));
     List<T> values = new ArrayList<>();
     for (String text : texts) {
       if (fromOptions || !text.isBlank()) {
-        mistakes.check(where, text.strip(), parser).ifPresent(values::add);
+        mistakes.check(given.where(), text.strip(), parser).ifPresent(values::add);
       }
     }
     return values;

@@ -2,16 +2,10 @@ package dev.sallyport.http.cli;
 
 import dev.sallyport.inmemory.identity.InMemoryUser;
 import dev.sallyport.operations.settings.Mistakes;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Reads the file of {@code --users}: one {@code name:password:role} in a line, UTF-8, at most 1
@@ -21,29 +15,21 @@ import java.util.Set;
  * such a key.
  */
 final class UsersFile {
-  private static final long MOST_BYTES = 1 << 20;
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+  private static final int MOST_BYTES = 1 << 20;
 
   private UsersFile() {}
 
   /** Reads all users, or tells every mistake by its line and never by its text. */
   static List<InMemoryUser> read(Path file, Mistakes mistakes) {
-    try {
-      PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
-      if (!attributes.isRegularFile() || attributes.size() > MOST_BYTES) {
-        mistakes.add(file + ": not a file of at most 1 MiB");
-        return List.of();
-      }
-      if (!OWNER_ONLY.containsAll(attributes.permissions())) {
-        mistakes.add(file + ": others may read it; run chmod 600 on it");
-        return List.of();
-      }
-      return parse(file, Files.readAllLines(file, StandardCharsets.UTF_8), mistakes);
-    } catch (IOException | UnsupportedOperationException unreadable) {
-      mistakes.add(file + ": cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+    Optional<TextFile> found = TextFile.read(file, MOST_BYTES, mistakes);
+    if (found.isEmpty()) {
       return List.of();
     }
+    if (!found.get().isOwnersOnly()) {
+      mistakes.add(file + ": others may read it; run chmod 600 on it");
+      return List.of();
+    }
+    return parse(file, found.get().text().lines().toList(), mistakes);
   }
 
   private static List<InMemoryUser> parse(Path file, List<String> lines, Mistakes mistakes) {

@@ -3,7 +3,8 @@ package dev.sallyport.http.embedded;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.sallyport.application.shared.port.IdGenerator;
-import dev.sallyport.http.metrics.PrometheusMetrics;
+import dev.sallyport.http.deployment.DeploymentModule;
+import dev.sallyport.http.deployment.DeploymentParts;
 import dev.sallyport.http.storage.StorageServlet;
 import dev.sallyport.inmemory.InMemoryAdaptersModule;
 import dev.sallyport.inmemory.identity.InMemoryIdentityModule;
@@ -13,19 +14,15 @@ import dev.sallyport.inmemory.storage.InMemoryStorageModule;
 import dev.sallyport.inmemory.storage.StorageKeys;
 import dev.sallyport.jwt.JwtAdaptersModule;
 import dev.sallyport.media.MediaAdaptersModule;
-import dev.sallyport.operations.MessageOperation;
-import dev.sallyport.operations.OperationCatalog;
-import dev.sallyport.operations.Queues;
-import dev.sallyport.operations.ScheduledOperation;
 import dev.sallyport.operations.wiring.OperationsModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Set;
 
 /** The embedded deployment: all adapters in memory, nothing opened before it is asked for. */
 @Singleton
 @Component(
     modules = {
+      DeploymentModule.class,
       EmbeddedModule.class,
       InMemoryAdaptersModule.class,
       InMemoryIdentityModule.class,
@@ -34,22 +31,7 @@ import java.util.Set;
       MediaAdaptersModule.class,
       OperationsModule.class,
     })
-interface EmbeddedComponent {
-  /** Every HTTP operation. */
-  OperationCatalog catalog();
-
-  /** What is done with messages. */
-  Set<MessageOperation> messageOperations();
-
-  /** What is done by the clock. */
-  Set<ScheduledOperation> scheduledOperations();
-
-  /** The queues that messages come from. */
-  Queues queues();
-
-  /** Everything that was counted. */
-  PrometheusMetrics metrics();
-
+interface EmbeddedComponent extends DeploymentParts {
   /** The embedded store by the protocol of S3. */
   StorageServlet storage();
 

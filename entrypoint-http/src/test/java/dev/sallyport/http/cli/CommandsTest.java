@@ -76,12 +76,34 @@ class CommandsTest {
       assertThat(run(words)).isZero();
       String help = out.toString(UTF_8);
       for (Setting setting : Setting.values()) {
-        assertThat(help).contains(setting.option()).contains(setting.variable());
+        assertThat(help).contains(setting.variable());
+        assertThat(help.contains(setting.option() + "=")).isNotEqualTo(setting.isSecret());
       }
       assertThat(help).contains("Examples:");
     }
     assertThat(run("--help")).isZero();
     assertThat(run("version", "--help")).isZero();
+    assertThat(launched).isEmpty();
+  }
+
+  @Test
+  void theHelpSaysWhatBelongsToWhichWayOfRunning() {
+    assertThat(run("serve", "--help")).isZero();
+    assertThat(out.toString(UTF_8))
+        .containsSubsequence(
+            "Always:",
+            "--port",
+            "Without --config:",
+            "--users",
+            "With --config:",
+            "--region",
+            "Secrets, in the file",
+            "page-token-key");
+  }
+
+  @Test
+  void aSecretIsNoOption() {
+    assertThat(run("serve", "--page-token-key", "x")).isEqualTo(2);
     assertThat(launched).isEmpty();
   }
 

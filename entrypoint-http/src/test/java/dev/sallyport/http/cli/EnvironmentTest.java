@@ -11,6 +11,7 @@ import dev.sallyport.http.RateLimits;
 import dev.sallyport.http.ServerSettings;
 import dev.sallyport.http.ThreadKind;
 import dev.sallyport.http.cli.Environment.Reading;
+import dev.sallyport.http.cli.ServeSettings.Backing;
 import dev.sallyport.inmemory.identity.InMemoryUser;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class EnvironmentTest {
     assertThat(settings.host().getHostAddress()).isEqualTo("127.0.0.1");
     assertThat(settings.port()).isEqualTo(8080);
     assertThat(settings.publicUrl()).isEmpty();
-    assertThat(settings.users()).isEmpty();
+    assertThat(embedded(settings).users()).isEmpty();
     assertThat(settings.server()).isEqualTo(ServerSettings.defaults());
     assertThat(settings.uploads().maxBytes()).isEqualTo(UploadPolicy.defaults().maxBytes());
     assertThat(settings.sanitization()).isEqualTo(SanitizationPolicy.defaults());
@@ -72,7 +73,7 @@ class EnvironmentTest {
   private List<Long> sizes() {
     ServeSettings settings = valid();
     return List.of(
-        settings.storeBytes().bytes(),
+        embedded(settings).storeBytes().bytes(),
         settings.uploads().quarantineBytes().bytes(),
         settings.uploads().quotaBytes().bytes());
   }
@@ -82,6 +83,7 @@ class EnvironmentTest {
     for (Setting setting : Setting.values()) {
       setting.fallback().ifPresent(text -> options.put(setting, List.of(text)));
     }
+    options.keySet().removeIf(setting -> setting.way() == Setting.Way.ON_SERVICES);
     ServeSettings written = valid();
     options.clear();
     assertThat(written).isEqualTo(valid());
@@ -105,8 +107,8 @@ class EnvironmentTest {
     options.put(Setting.RETENTION, List.of("2d"));
     ServeSettings settings = valid();
     assertThat(settings.publicUrl()).contains(URI.create("https://reports.example.org"));
-    assertThat(settings.usersFile()).contains(Path.of("/etc/users"));
-    assertThat(settings.storeKeys()).contains(Path.of("keys.json"));
+    assertThat(embedded(settings).usersFile()).contains(Path.of("/etc/users"));
+    assertThat(embedded(settings).storeKeys()).contains(Path.of("keys.json"));
     assertThat(settings.managementPort()).hasValue(9100);
     assertThat(settings.corsOrigins())
         .containsExactly(URI.create("https://a.example"), URI.create("http://localhost:3000"));
@@ -167,11 +169,11 @@ class EnvironmentTest {
     options.put(Setting.USER, List.of("ann:secret-word:admin"));
     assertThat(mistakes()).singleElement().asString().startsWith("--user: only while listening");
     options.put(Setting.HOST, List.of("::1"));
-    assertThat(valid().users()).hasSize(1);
+    assertThat(embedded(valid()).users()).hasSize(1);
     options.remove(Setting.USER);
     options.put(Setting.HOST, List.of("192.0.2.1"));
     variables.put("SALLYPORT_USER_LIST", "ann:secret-word:admin\ntom:other-word:triager\n");
-    assertThat(valid().users()).hasSize(2);
+    assertThat(embedded(valid()).users()).hasSize(2);
   }
 
   @Test
@@ -183,7 +185,7 @@ class EnvironmentTest {
   @Test
   void aUserNameEndsAtTheFirstColonAndTheRoleFollowsTheLast() {
     options.put(Setting.USER, List.of("ann:pass:with:colons:triager,dumps", "tom:password:user"));
-    List<InMemoryUser> users = valid().users();
+    List<InMemoryUser> users = embedded(valid()).users();
     assertThat(users.get(0).name()).isEqualTo("ann");
     assertThat(users.get(0).password()).isEqualTo("pass:with:colons");
     assertThat(users.get(0).roles()).isEqualTo(Set.of(Role.TRIAGER, Role.DUMPS));
@@ -196,7 +198,11 @@ class EnvironmentTest {
     variables.put("SALLYPORT_USER", "admin");
     variables.put("SALLYPORT_PASSWORD", "x");
     variables.put("SALLYPORT_JAVA_OPTS", "-Xmx1g");
-    assertThat(valid().users()).isEmpty();
+    assertThat(embedded(valid()).users()).isEmpty();
+  }
+
+  private static Backing.Embedded embedded(ServeSettings settings) {
+    return (Backing.Embedded) settings.backing();
   }
 
   private ServeSettings valid() {

@@ -8,6 +8,7 @@ import dev.sallyport.domain.attachment.policy.Encryption;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.domain.shared.DataSize;
 import dev.sallyport.http.ServerSettings;
+import dev.sallyport.http.deployment.DeploymentSettings;
 import dev.sallyport.operations.CorsPolicy;
 import java.net.URI;
 import java.nio.file.Path;
@@ -52,17 +53,18 @@ class EmbeddedConfigurationTest {
 
   private static EmbeddedConfiguration configuration(UploadPolicy uploads, DataSize store) {
     return new EmbeddedConfiguration(
-        "0.0.0-test",
-        URI.create("http://127.0.0.1:8080"),
-        Path.of("."),
+        new DeploymentSettings(
+            "0.0.0-test",
+            URI.create("http://127.0.0.1:8080"),
+            Path.of("."),
+            CorsPolicy.none(),
+            ServerSettings.defaults(),
+            OptionalInt.empty(),
+            uploads,
+            SanitizationPolicy.defaults(),
+            1),
         List.of(),
         1_000,
-        CorsPolicy.none(),
-        ServerSettings.defaults(),
-        OptionalInt.empty(),
-        uploads,
-        store,
-        SanitizationPolicy.defaults(),
-        1);
+        store);
   }
 }

@@ -12,6 +12,7 @@ import dev.sallyport.http.ListeningSocket;
 import dev.sallyport.http.ServerLimits;
 import dev.sallyport.http.ServerSettings;
 import dev.sallyport.http.ThreadKind;
+import dev.sallyport.http.deployment.DeploymentSettings;
 import dev.sallyport.inmemory.identity.InMemoryUser;
 import dev.sallyport.operations.CorsPolicy;
 import java.io.IOException;
@@ -58,26 +59,27 @@ class EmbeddedServerTest implements HttpContract {
     base = URI.create("http://127.0.0.1:" + socket.port());
     EmbeddedConfiguration configuration =
         new EmbeddedConfiguration(
-            "0.0.0-test",
-            base,
-            folder,
+            new DeploymentSettings(
+                "0.0.0-test",
+                base,
+                folder,
+                new CorsPolicy(Set.of(ORIGIN)),
+                new ServerSettings(
+                    ThreadKind.VIRTUAL,
+                    Optional.empty(),
+                    List.of(),
+                    ServerLimits.defaults(),
+                    Duration.ofSeconds(2)),
+                OptionalInt.of(0),
+                UploadPolicy.defaults(),
+                SanitizationPolicy.defaults(),
+                2),
             List.of(
                 new InMemoryUser("ann", PASSWORD, Set.of(Role.ADMIN)),
                 new InMemoryUser("tom", PASSWORD, Set.of(Role.TRIAGER)),
                 new InMemoryUser("uma", PASSWORD, Set.of())),
             1_000,
-            new CorsPolicy(Set.of(ORIGIN)),
-            new ServerSettings(
-                ThreadKind.VIRTUAL,
-                Optional.empty(),
-                List.of(),
-                ServerLimits.defaults(),
-                Duration.ofSeconds(2)),
-            OptionalInt.of(0),
-            UploadPolicy.defaults(),
-            UploadPolicy.defaults().quarantineBytes(),
-            SanitizationPolicy.defaults(),
-            2);
+            UploadPolicy.defaults().quarantineBytes());
     server =
         EmbeddedServer.create(socket, configuration, Clock.systemUTC(), new SecureIdGenerator());
     server.start();

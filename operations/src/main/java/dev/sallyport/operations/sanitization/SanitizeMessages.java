@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * message comes again when one has to, which does no harm to the others.
  */
 final class SanitizeMessages implements MessageOperation {
-  private static final Duration MARGIN = Duration.ofMinutes(1);
+  private static final Duration MOST_MARGIN = Duration.ofMinutes(1);
   private static final Logger LOG = LoggerFactory.getLogger(SanitizeMessages.class);
 
   private final SanitizeAttachment sanitizeAttachment;
@@ -45,9 +45,14 @@ final class SanitizeMessages implements MessageOperation {
     return Queues.SANITIZATION;
   }
 
+  /**
+   * As long as the checks may take and as much again: what a killed process had comes back then.
+   */
   @Override
   public Duration visibility() {
-    return policy.deadline().plus(MARGIN);
+    Duration margin =
+        policy.deadline().compareTo(MOST_MARGIN) < 0 ? policy.deadline() : MOST_MARGIN;
+    return policy.deadline().plus(margin);
   }
 
   @Override

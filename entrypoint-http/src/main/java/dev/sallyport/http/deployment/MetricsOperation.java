@@ -1,10 +1,9 @@
-package dev.sallyport.http.embedded;
+package dev.sallyport.http.deployment;
 
 import dev.sallyport.domain.identity.AccessRule;
 import dev.sallyport.http.metrics.PrometheusMetrics;
 import dev.sallyport.operations.Answer;
 import dev.sallyport.operations.HttpOperation;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -14,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 final class MetricsOperation {
   private final PrometheusMetrics metrics;
 
-  @Inject
   MetricsOperation(PrometheusMetrics metrics) {
     this.metrics = metrics;
   }

@@ -1,0 +1,40 @@
+package dev.sallyport.aws;
+
+import dagger.Module;
+import dev.sallyport.aws.attachment.DynamoDbAttachmentModule;
+import dev.sallyport.aws.event.DynamoDbEventModule;
+import dev.sallyport.aws.identity.CognitoDirectoryModule;
+import dev.sallyport.aws.identity.CognitoKeySetModule;
+import dev.sallyport.aws.identity.CognitoSettings;
+import dev.sallyport.aws.identity.KeySetAddress;
+import dev.sallyport.aws.queue.AwsQueueModule;
+import dev.sallyport.aws.queue.SqsSettings;
+import dev.sallyport.aws.report.DynamoDbReportModule;
+import dev.sallyport.aws.secrets.SecretsModule;
+import dev.sallyport.aws.secrets.SecretsSettings;
+import dev.sallyport.aws.shared.AwsSettings;
+import dev.sallyport.aws.shared.AwsSharedModule;
+import dev.sallyport.aws.storage.AwsStorageModule;
+import dev.sallyport.aws.storage.S3StorageSettings;
+import dev.sallyport.aws.table.TableSettings;
+
+/**
+ * Every adapter on Amazon's services but the metrics, which each entrypoint chooses for itself. A
+ * component that includes it is {@code @Singleton} and binds the {@code Clock}, the {@code
+ * IdGenerator}, the {@code UploadPolicy}, an {@code SdkHttpClient} and the settings: {@link
+ * AwsSettings}, {@link S3StorageSettings}, {@link SqsSettings}, {@link TableSettings}, {@link
+ * CognitoSettings}, {@link KeySetAddress} and {@link SecretsSettings}.
+ */
+@Module(
+    includes = {
+      AwsQueueModule.class,
+      AwsSharedModule.class,
+      AwsStorageModule.class,
+      CognitoDirectoryModule.class,
+      CognitoKeySetModule.class,
+      DynamoDbAttachmentModule.class,
+      DynamoDbEventModule.class,
+      DynamoDbReportModule.class,
+      SecretsModule.class,
+    })
+public interface AwsAdaptersModule {}

@@ -1,0 +1,32 @@
+package dev.sallyport.http.aws;
+
+import dev.sallyport.aws.identity.CognitoSettings;
+import dev.sallyport.aws.identity.KeySetAddress;
+import dev.sallyport.aws.queue.SqsSettings;
+import dev.sallyport.aws.secrets.SecretsSettings;
+import dev.sallyport.aws.shared.AwsSettings;
+import dev.sallyport.aws.storage.S3StorageSettings;
+import dev.sallyport.aws.table.TableSettings;
+import dev.sallyport.jwt.JwtSettings;
+
+/**
+ * Where a deployment keeps what, and who its users are.
+ *
+ * @param access where the services are, and who calls them
+ * @param storage its buckets
+ * @param queues its queues, by the names that operations use for them
+ * @param tables its tables
+ * @param directory who signs users in
+ * @param tokens whose tokens are accepted
+ * @param keys where the keys of their issuer are
+ * @param secrets where its secrets are
+ */
+public record AwsServices(
+    AwsSettings access,
+    S3StorageSettings storage,
+    SqsSettings queues,
+    TableSettings tables,
+    CognitoSettings directory,
+    JwtSettings tokens,
+    KeySetAddress keys,
+    SecretsSettings secrets) {}

@@ -1,0 +1,26 @@
+package dev.sallyport.http.deployment;
+
+import dev.sallyport.http.metrics.PrometheusMetrics;
+import dev.sallyport.operations.MessageOperation;
+import dev.sallyport.operations.OperationCatalog;
+import dev.sallyport.operations.Queues;
+import dev.sallyport.operations.ScheduledOperation;
+import java.util.Set;
+
+/** What the component of every deployment hands out to be run. */
+public interface DeploymentParts {
+  /** Every HTTP operation. */
+  OperationCatalog catalog();
+
+  /** What is done with messages. */
+  Set<MessageOperation> messageOperations();
+
+  /** What is done by the clock. */
+  Set<ScheduledOperation> scheduledOperations();
+
+  /** The queues that messages come from. */
+  Queues queues();
+
+  /** Everything that was counted. */
+  PrometheusMetrics metrics();
+}

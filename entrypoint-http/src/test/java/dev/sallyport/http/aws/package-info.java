@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.http.aws;
+
+import org.jspecify.annotations.NullMarked;
