@@ -66,7 +66,7 @@ class CognitoUserDirectoryTest {
         .isEqualTo("AWSCognitoIdentityProviderService.InitiateAuth");
     assertThat(request.head().getUri()).hasScheme("https");
     assertThat(request.header("Authorization")).isEqualTo("none");
-    assertThat(request.text())
+    assertThat(request.body())
         .contains("\"AuthFlow\":\"USER_PASSWORD_AUTH\"")
         .contains("\"ClientId\":\"client4711\"")
         .contains("\"USERNAME\":\"tess\"")
@@ -79,7 +79,7 @@ class CognitoUserDirectoryTest {
     refuse(400, "NotAuthorizedException");
     directory(Optional.of("client-secret")).signIn("tess", "p");
     // printf 'tessclient4711' | openssl dgst -sha256 -hmac 'client-secret' -binary | base64
-    assertThat(http.requests().getFirst().text())
+    assertThat(http.requests().getFirst().body())
         .contains("\"SECRET_HASH\":\"5azK67twusBLBhzv0xG+UTZRl2YVDEFSpD4LR3mQH/E=\"");
   }
 

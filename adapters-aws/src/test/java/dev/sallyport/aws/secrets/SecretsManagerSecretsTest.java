@@ -68,10 +68,10 @@ class SecretsManagerSecretsTest {
         .extracting(key -> key[0])
         .containsExactly((byte) 2, (byte) 1);
     assertThat(http.requests()).hasSize(2);
-    assertThat(http.requests().getFirst().text())
+    assertThat(http.requests().getFirst().body())
         .contains("\"SecretId\":\"sallyport\"")
         .contains("\"VersionStage\":\"AWSCURRENT\"");
-    assertThat(http.requests().getLast().text()).contains("\"VersionStage\":\"AWSPREVIOUS\"");
+    assertThat(http.requests().getLast().body()).contains("\"VersionStage\":\"AWSPREVIOUS\"");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.aws.notification;
+
+import org.jspecify.annotations.NullMarked;
