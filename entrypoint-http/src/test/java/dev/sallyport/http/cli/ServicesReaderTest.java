@@ -156,7 +156,7 @@ class ServicesReaderTest {
     lines.put("object-pinning", "luck");
     lines.put("audit-queue", "https://sqs.example/1/sanitization");
     lines.put("issuer", "http://issuer.example/pool");
-    lines.put("page-token-key", "hunter2");
+    lines.put("page-token-key", "hunter2!");
     variables.put("SALLYPORT_STORE_BYTES", "1GiB");
     assertThat(mistakes("rw-------"))
         .containsExactly(

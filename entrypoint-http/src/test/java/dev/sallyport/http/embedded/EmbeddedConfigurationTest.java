@@ -21,7 +21,7 @@ class EmbeddedConfigurationTest {
 
   @Test
   void aQuarantineAsLargeAsTheStoreIsAccepted() {
-    assertThat(configuration(DEFAULTS, DEFAULTS.quarantineBytes()).uploads()).isEqualTo(DEFAULTS);
+    assertThat(configuration(DEFAULTS, DEFAULTS.quarantineBytes()).deployment().uploads()).isEqualTo(DEFAULTS);
   }
 
   @Test
