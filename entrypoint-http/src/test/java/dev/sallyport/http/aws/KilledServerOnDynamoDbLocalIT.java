@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 class KilledServerOnDynamoDbLocalIT {
   private static final int UPLOADS = 200;
   private static final int SENDERS = 4;
-  private static final int KILLS = 5;
+  private static final int KILLS = 4;
 
   /** A grant and a report for each upload. */
   private static final int ANSWERS = 2 * UPLOADS;
