@@ -20,7 +20,7 @@ import java.util.Set;
 /** The rules, each for any root package, so that they can be tried on fixtures. */
 final class ArchitectureRules {
   private static final String[] JDK = {"java..", "javax..", "org.jspecify.."};
-  private static final List<String> ADAPTERS = List.of("inmemory", "jwt", "media");
+  private static final List<String> ADAPTERS = List.of("aws", "inmemory", "jwt", "media");
   private static final Set<String> EMPTY_NAMES =
       Set.of("util", "utils", "common", "impl", "helper", "helpers", "manager");
 
@@ -39,6 +39,7 @@ final class ArchitectureRules {
         new Rule("AdapterUsesOperations", nobodyReaches(root)),
         new Rule("PortWithSdkType", portsSpeakDomain(root)),
         new Rule("PublicAdapter", adaptersAreHidden(root)),
+        new Rule("ReachesMemory", servicesKeepNothing(root)),
         new Rule("AmbientTime", noAmbient(root)),
         new Rule("AmbientRandomness", noAmbient(root)),
         new Rule("AmbientEnvironment", onlyEnvironmentReadsVariables(root)),
@@ -124,6 +125,16 @@ final class ArchitectureRules {
         .should()
         .notBePublic()
         .because("who could name an adapter would come to depend on it");
+  }
+
+  private static ArchRule servicesKeepNothing(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".http.aws..")
+        .should()
+        .transitivelyDependOnClassesThat()
+        .resideInAPackage(root + ".inmemory..")
+        .because("what a server on services holds in memory is lost when it is killed");
   }
 
   private static ArchRule noAmbient(String root) {

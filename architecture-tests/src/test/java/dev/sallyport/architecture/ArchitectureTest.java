@@ -57,7 +57,15 @@ class ArchitectureTest {
   void everyModuleOfTheProductIsSeen() {
     List<String> modules =
         List.of(
-            "domain", "application", "operations", "contract", "inmemory", "jwt", "media", "http");
+            "domain",
+            "application",
+            "operations",
+            "contract",
+            "aws",
+            "inmemory",
+            "jwt",
+            "media",
+            "http");
     for (String module : modules) {
       assertThat(PRODUCT.stream().anyMatch(c -> c.getPackageName().startsWith(ROOT + "." + module)))
           .as(module)

@@ -5,11 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All servers, filled with what a deployment needs, save tables, which the product makes. */
+/**
+ * All servers, filled with what a deployment needs, save tables, which the product makes. They are
+ * described in the words of {@code sallyport serve --config}.
+ */
 final class Playground {
   private static final String QUARANTINE = "sallyport-quarantine";
   private static final String CLEAN = "sallyport-clean";
-  private static final String RETAINED = "sallyport-retained";
+
+  /** Begins a comment, since no setting of the server knows its users. */
+  static final String SIGN_IN = "# sign-in";
 
   /** As a queue of the product is declared: five receptions, then the dead letters. */
   private static final int RECEIVES = 5;
@@ -19,7 +24,7 @@ final class Playground {
   /** Starts them and returns where they are, as the settings of a server. */
   static Map<String, String> start(boolean ceph) {
     Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("aws-region", "us-east-1");
+    settings.put("region", "us-east-1");
     URI arrivals = queues(settings);
     if (ceph) {
       ceph(settings, arrivals);
@@ -28,11 +33,17 @@ final class Playground {
     }
     settings.put("quarantine-bucket", QUARANTINE);
     settings.put("clean-bucket", CLEAN);
-    settings.put("retained-bucket", RETAINED);
     settings.put("dynamodb-endpoint", DynamoDbLocal.shared().uri().toString());
-    settings.put("table", "sallyport");
+    settings.put("table-prefix", "sallyport");
+    settings.put("create-tables", "on");
+    settings.put("page-token-key", sealingKey());
     cognito(settings);
     return settings;
+  }
+
+  /** Base64 has the digits of hexadecimal too: 40 of them are 30 bytes, 80 are 60. */
+  private static String sealingKey() {
+    return RandomKeys.make().secretKey() + RandomKeys.make().secretKey();
   }
 
   /** Returns the queue that is told of arrivals. */
@@ -46,25 +57,25 @@ final class Playground {
     ElasticMq sqs = ElasticMq.shared();
     URI url = sqs.queueWithDeadLetters(name, RECEIVES);
     settings.put(name + "-queue", url.toString());
-    settings.put(name + "-dead-letters", sqs.queue(name + "-dead").toString());
+    settings.put(name + "-dead-queue", sqs.queue(name + "-dead").toString());
     return url;
   }
 
   private static void s3Proxy(Map<String, String> settings, URI arrivals) {
     S3ProxyServer s3 = S3ProxyServer.shared();
-    List.of(QUARANTINE, CLEAN, RETAINED).forEach(s3::versionedBucket);
+    List.of(QUARANTINE, CLEAN).forEach(s3::versionedBucket);
     s3.notifyQueue(QUARANTINE, arrivals);
-    settings.put("aws-access-key", s3.accessKey());
-    settings.put("aws-secret-key", s3.secretKey());
+    settings.put("access-key-id", s3.accessKey());
+    settings.put("secret-access-key", s3.secretKey());
     settings.put("s3-endpoint", s3.uri().toString());
   }
 
   private static void ceph(Map<String, String> settings, URI arrivals) {
     CephRgw s3 = CephRgw.shared();
-    List.of(QUARANTINE, CLEAN, RETAINED).forEach(s3::versionedBucket);
+    List.of(QUARANTINE, CLEAN).forEach(s3::versionedBucket);
     s3.notifyQueue(QUARANTINE, arrivals);
-    settings.put("aws-access-key", s3.accessKey());
-    settings.put("aws-secret-key", s3.secretKey());
+    settings.put("access-key-id", s3.accessKey());
+    settings.put("secret-access-key", s3.secretKey());
     settings.put("s3-endpoint", s3.uri().toString());
   }
 
@@ -74,10 +85,9 @@ final class Playground {
     String password = "Aa1-" + RandomKeys.make().secretKey();
     cognito.user(pool, "admin", password, List.of("admin"));
     settings.put("cognito-endpoint", cognito.uri().toString());
-    settings.put("cognito-issuer", cognito.issuer(pool).toString());
-    settings.put("cognito-pool", pool);
-    settings.put("cognito-client", cognito.client(pool, "sallyport"));
-    settings.put("cognito-user", "admin");
-    settings.put("cognito-password", password);
+    settings.put("issuer", cognito.issuer(pool).toString());
+    settings.put("user-pool-id", pool);
+    settings.put("client-id", cognito.client(pool, "sallyport"));
+    settings.put(SIGN_IN, "user admin, password " + password);
   }
 }

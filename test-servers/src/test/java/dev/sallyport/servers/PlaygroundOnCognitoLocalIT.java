@@ -12,26 +12,26 @@ class PlaygroundOnCognitoLocalIT {
 
     assertThat(settings)
         .containsOnlyKeys(
-            "aws-region",
-            "aws-access-key",
-            "aws-secret-key",
+            "region",
+            "access-key-id",
+            "secret-access-key",
             "s3-endpoint",
             "sqs-endpoint",
             "dynamodb-endpoint",
             "cognito-endpoint",
             "quarantine-bucket",
             "clean-bucket",
-            "retained-bucket",
             "sanitization-queue",
-            "sanitization-dead-letters",
+            "sanitization-dead-queue",
             "audit-queue",
-            "audit-dead-letters",
-            "table",
-            "cognito-issuer",
-            "cognito-pool",
-            "cognito-client",
-            "cognito-user",
-            "cognito-password");
+            "audit-dead-queue",
+            "table-prefix",
+            "create-tables",
+            "page-token-key",
+            "issuer",
+            "user-pool-id",
+            "client-id",
+            "# sign-in");
     assertThat(settings.values()).allSatisfy(value -> assertThat(value).isNotBlank());
   }
 }

@@ -31,7 +31,8 @@ public final class AwsServer implements AutoCloseable {
   }
 
   /**
-   * Asks tables, buckets, queues and secrets whether they are there and as they have to be.
+   * Asks tables, buckets, queues and secrets whether they are there and as they have to be; creates
+   * missing tables first, where it was told to.
    *
    * @return everything that is wrong; nothing when all is well
    */

@@ -16,6 +16,7 @@ import dev.sallyport.jwt.JwtSettings;
  * @param storage its buckets
  * @param queues its queues, by the names that operations use for them
  * @param tables its tables
+ * @param createsTables whether a start makes those that are missing, for development
  * @param directory who signs users in
  * @param tokens whose tokens are accepted
  * @param keys where the keys of their issuer are
@@ -26,6 +27,7 @@ public record AwsServices(
     S3StorageSettings storage,
     SqsSettings queues,
     TableSettings tables,
+    boolean createsTables,
     CognitoSettings directory,
     JwtSettings tokens,
     KeySetAddress keys,

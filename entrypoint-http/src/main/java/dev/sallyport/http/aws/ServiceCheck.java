@@ -18,10 +18,16 @@ final class ServiceCheck {
   private final BucketCheck buckets;
   private final QueueCheck queues;
   private final DeploymentSecrets secrets;
+  private final boolean createsTables;
 
   @Inject
   ServiceCheck(
-      TableSetup tables, BucketCheck buckets, QueueCheck queues, DeploymentSecrets secrets) {
+      TableSetup tables,
+      BucketCheck buckets,
+      QueueCheck queues,
+      DeploymentSecrets secrets,
+      AwsServices services) {
+    this.createsTables = services.createsTables();
     this.tables = tables;
     this.buckets = buckets;
     this.queues = queues;
@@ -31,7 +37,7 @@ final class ServiceCheck {
   /** Returns everything that is wrong, in words for whoever set it up; nothing when all is well. */
   List<String> problems() {
     List<String> problems = new ArrayList<>();
-    problems.addAll(ask(tables::problems));
+    problems.addAll(ask(this::tableProblems));
     problems.addAll(ask(buckets::problems));
     problems.addAll(ask(queues::problems));
     problems.addAll(
@@ -40,6 +46,13 @@ final class ServiceCheck {
           return List.of();
         }));
     return problems;
+  }
+
+  private List<String> tableProblems() {
+    if (createsTables) {
+      tables.createMissing();
+    }
+    return tables.problems();
   }
 
   private static List<String> ask(Supplier<List<String>> check) {

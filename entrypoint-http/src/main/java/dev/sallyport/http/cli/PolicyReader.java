@@ -97,7 +97,7 @@ final class PolicyReader {
     return Quantity.number(text, 1, 1L << 40);
   }
 
-  private static boolean onOrOff(String text) {
+  static boolean onOrOff(String text) {
     return switch (text) {
       case "on" -> true;
       case "off" -> false;

@@ -52,6 +52,7 @@ final class ServicesReader {
     S3StorageSettings storage = storage();
     SqsSettings queues = queues();
     TableSettings tables = tables();
+    boolean createsTables = values.get(Setting.CREATE_TABLES, PolicyReader::onOrOff, false);
     CognitoSettings directory =
         values.need(Setting.CLIENT_ID, CognitoSettings::new, new CognitoSettings("standin"));
     String issuer = issuer(region);
@@ -60,6 +61,7 @@ final class ServicesReader {
         storage,
         queues,
         tables,
+        createsTables,
         directory,
         JwtSettings.of(issuer, Set.of(directory.clientId())),
         values.together(

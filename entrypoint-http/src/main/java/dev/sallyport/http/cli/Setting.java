@@ -136,6 +136,11 @@ enum Setting {
   AUDIT_QUEUE(Way.ON_SERVICES, "URL", null, "Queue of all events. Needed."),
   AUDIT_DEAD_QUEUE(Way.ON_SERVICES, "URL", null, "Its dead-letter queue. Needed."),
   TABLE_PREFIX(Way.ON_SERVICES, "TEXT", null, "What the names of the tables begin with. Needed."),
+  CREATE_TABLES(
+      Way.ON_SERVICES,
+      "on|off",
+      "off",
+      "Creates tables that are missing, for development; elsewhere a template does that."),
   RESERVE_SHARDS(Way.ON_SERVICES, "N", "8", "Items over which the quarantine's reserve is spread."),
   USER_POOL_ID(
       Way.ON_SERVICES,

@@ -1,9 +1,6 @@
 package dev.sallyport.http.aws;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.sallyport.aws.shared.AwsService;
-import dev.sallyport.aws.shared.AwsSettings;
-import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.contract.identity.TestIssuer;
 import dev.sallyport.domain.attachment.policy.SigningCredentials;
 import dev.sallyport.servers.DynamoDbLocal;
@@ -23,7 +20,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -79,7 +75,7 @@ public final class TestServices implements AutoCloseable {
     return services;
   }
 
-  /** Makes everything that it names. */
+  /** Makes everything that it names; the start of a server makes the tables. */
   public static TestServices made() throws IOException {
     TestServices services = named();
     try (S3Client s3 = services.s3()) {
@@ -89,17 +85,7 @@ public final class TestServices implements AutoCloseable {
     URI queue = ElasticMq.shared().queueWithDeadLetters(services.name + "-sanitization", RECEIVES);
     ElasticMq.shared().queueWithDeadLetters(services.name + "-audit", RECEIVES);
     services.objects.notifyQueue(services.quarantine(), queue);
-    DaggerTestTables.factory()
-        .create(
-            new AwsSettings(
-                REGION,
-                Optional.of(services.key),
-                Map.of(AwsService.DYNAMODB, DynamoDbLocal.shared().uri())),
-            services.http,
-            TableSettings.of(services.name))
-        .setup()
-        .createMissing();
-    return services;
+    return services.with("create-tables", "on");
   }
 
   private void describe() {

@@ -82,6 +82,7 @@ class ServicesReaderTest {
     lines.put("cognito-endpoint", "http://127.0.0.1:9229");
     lines.put("object-pinning", "etag");
     lines.put("kms-key", "alias/evidence");
+    lines.put("create-tables", "on");
     lines.put("reserve-shards", "3");
     lines.put("issuer", "http://127.0.0.1:9229/local_1");
     lines.put("client-secret", "client-secret-value");
@@ -100,6 +101,7 @@ class ServicesReaderTest {
     assertThat(services.storage().pinning()).isEqualTo(ObjectPinning.ETAG);
     assertThat(services.storage().encryption()).isEqualTo(new Encryption.Kms("alias/evidence"));
     assertThat(settings.uploads().encryption()).isEqualTo(new Encryption.Kms("alias/evidence"));
+    assertThat(services.createsTables()).isTrue();
     assertThat(services.tables().reserveShards()).isEqualTo(3);
     assertThat(services.tokens().issuer()).isEqualTo("http://127.0.0.1:9229/local_1");
     assertThat(services.secrets().given().cognitoClientSecret()).contains("client-secret-value");
