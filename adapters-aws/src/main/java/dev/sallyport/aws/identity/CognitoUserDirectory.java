@@ -41,6 +41,9 @@ final class CognitoUserDirectory implements UserDirectory {
   private static final String PORT = "user directory";
   private static final int MOST_PASSWORD = 256;
 
+  /** Of an access token whose app client says nothing; compatible servers do not tell it. */
+  private static final Duration USUAL_LIFE = Duration.ofHours(1);
+
   /** As {@code SignUp} takes them; nobody is called otherwise. */
   private static final Pattern USERNAME =
       Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}");
@@ -107,7 +110,7 @@ final class CognitoUserDirectory implements UserDirectory {
             required(result.accessToken(), "access token"),
             required(result.idToken(), "id token"),
             Optional.ofNullable(result.refreshToken()),
-            Duration.ofSeconds(required(result.expiresIn(), "life"))));
+            Optional.ofNullable(result.expiresIn()).map(Duration::ofSeconds).orElse(USUAL_LIFE)));
   }
 
   private static <T> T required(@Nullable T part, String what) {
