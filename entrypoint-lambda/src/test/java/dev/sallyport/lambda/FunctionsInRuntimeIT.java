@@ -1,0 +1,315 @@
+package dev.sallyport.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.sallyport.servers.ElasticMq;
+import dev.sallyport.servers.LambdaRuntime;
+import dev.sallyport.servers.LambdaRuntime.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** Each function is started from its package by Amazon's runtime interface client. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FunctionsInRuntimeIT {
+  private static final Duration TIME = Duration.ofSeconds(30);
+  private static final String HANDLERS = "dev.sallyport.lambda.";
+
+  private final TestIssuer issuer = new TestIssuer();
+  private final Queue<String> calls = new ConcurrentLinkedQueue<>();
+  private Path folder;
+  private HttpServer services;
+
+  @BeforeAll
+  void unpack(@TempDir Path temporary) throws IOException {
+    folder = temporary;
+    try (ZipFile zip = new ZipFile(System.getProperty("sallyport.lambda.package"))) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        Path file = folder.resolve(entry.getName()).normalize();
+        assertThat(file.startsWith(folder)).isTrue();
+        if (entry.isDirectory()) {
+          Files.createDirectories(file);
+        } else {
+          Files.createDirectories(file.getParent());
+          try (InputStream bytes = zip.getInputStream(entry)) {
+            Files.copy(bytes, file);
+          }
+        }
+      }
+    }
+    services = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    services.createContext(
+        "/",
+        exchange -> {
+          calls.add(
+              exchange.getRequestMethod()
+                  + " "
+                  + exchange.getRequestURI()
+                  + " "
+                  + exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+          byte[] answer = "{}".getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    services.start();
+  }
+
+  @AfterAll
+  void stop() {
+    services.stop(0);
+    issuer.close();
+  }
+
+  private Map<String, String> variables() {
+    String endpoint = "http://127.0.0.1:" + services.getAddress().getPort();
+    Map<String, String> variables = new HashMap<>();
+    variables.put("SALLYPORT_ISSUER", issuer.issuer().toString());
+    variables.put("SALLYPORT_CLIENT_IDS", TestIssuer.CLIENT);
+    variables.put("SALLYPORT_CLIENT_ID", TestIssuer.CLIENT);
+    variables.put("SALLYPORT_PAGE_TOKEN_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+    variables.put("SALLYPORT_TABLE_PREFIX", "test");
+    variables.put("SALLYPORT_QUARANTINE_BUCKET", "test-quarantine");
+    variables.put("SALLYPORT_CLEAN_BUCKET", "test-clean");
+    variables.put("SALLYPORT_SANITIZATION_QUEUE", endpoint + "/000000000000/sanitization");
+    variables.put("SALLYPORT_SANITIZATION_DEAD_QUEUE", endpoint + "/000000000000/dead");
+    variables.put("SALLYPORT_AUDIT_QUEUE", endpoint + "/000000000000/audit");
+    variables.put("SALLYPORT_AUDIT_DEAD_QUEUE", endpoint + "/000000000000/audit-dead");
+    for (String service :
+        List.of("S3", "SQS", "DYNAMODB", "COGNITO_IDENTITY_PROVIDER", "SECRETS_MANAGER")) {
+      variables.put("AWS_ENDPOINT_URL_" + service, endpoint);
+    }
+    variables.put("AWS_ACCESS_KEY_ID", "AKIATEST");
+    variables.put("AWS_SECRET_ACCESS_KEY", "secret");
+    return variables;
+  }
+
+  private LambdaRuntime start(String handler, String... options) {
+    return LambdaRuntime.start(
+        new LambdaRuntime.Start(folder, HANDLERS + handler, variables(), List.of(options), false));
+  }
+
+  private static String status(String method) {
+    return Events.http(method, "/service/status", "", Map.of("accept", "*/*"), "");
+  }
+
+  private static String answered(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Answered(String body) -> body;
+      case Outcome.Failed(String body) -> throw new AssertionError(body);
+    };
+  }
+
+  @Test
+  void theAuthorizerKnowsGenuineTokensAndLoadsNoClassOfTheSdk(@TempDir Path logs)
+      throws IOException {
+    Path loaded = logs.resolve("classes");
+    try (LambdaRuntime function = start("AuthorizerHandler", "-Xlog:class+load:file=" + loaded)) {
+      int before = issuer.fetches();
+      Map<String, String> genuine =
+          Map.of("authorization", "Bearer " + issuer.token("tess", "\"triager\""));
+      for (int times = 0; times < 2; times++) {
+        assertThat(answered(function.invoke(Events.authorizer("POST", "/avatars", genuine), TIME)))
+            .isEqualTo("{\"isAuthorized\":true}");
+      }
+      assertThat(issuer.fetches()).as("the second invocation knows the keys").isEqualTo(before + 1);
+      for (Map<String, String> wrong :
+          List.of(
+              Map.<String, String>of(),
+              Map.of("authorization", "Basic dXNlcjpwYXNz"),
+              Map.of("authorization", genuine.get("authorization") + "x"))) {
+        assertThat(answered(function.invoke(Events.authorizer("POST", "/avatars", wrong), TIME)))
+            .isEqualTo("{\"isAuthorized\":false}");
+      }
+      assertThat(
+              answered(function.invoke(Events.authorizer("OPTIONS", "/avatars", Map.of()), TIME)))
+          .isEqualTo("{\"isAuthorized\":true}");
+      assertThat(function.printed())
+          .contains("\"CloudWatchMetrics\"", "\"authorizer.answers\":1")
+          .doesNotContain(issuer.token("tess", "").substring(0, 40));
+    }
+    assertThat(Files.readAllLines(loaded))
+        .hasSizeGreaterThan(500)
+        // The runtime itself has one class of this name.
+        .filteredOn(line -> line.contains("software.amazon.awssdk."))
+        .allSatisfy(line -> assertThat(line).contains("software.amazon.awssdk.utilslite."));
+  }
+
+  @Test
+  void theServiceAnswersAndSpeaksToNobodyBeforeItHasTo() {
+    calls.clear();
+    try (LambdaRuntime function = start("ServiceApiHandler")) {
+      for (int times = 0; times < 2; times++) {
+        assertThat(answered(function.invoke(status("GET"), TIME)))
+            .contains("\"statusCode\":200", "\\\"status\\\":\\\"online\\\"")
+            .contains(
+                "\"X-Request-Id\":\"00000000-0000-4000-8000-00000000000" + (times + 1) + "\"");
+      }
+      assertThat(answered(function.invoke(status("DELETE"), TIME))).contains("\"statusCode\":405");
+    }
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void whatIsNoEventIsReportedAndTheFunctionLivesOn() {
+    try (LambdaRuntime function = start("ServiceApiHandler")) {
+      for (String wrong : List.of("[]", "\"x\"", "17")) {
+        assertThat(function.invoke(wrong, TIME))
+            .isInstanceOfSatisfying(
+                Outcome.Failed.class,
+                failed -> assertThat(failed.body()).contains("errorType", "IOException"));
+      }
+      assertThat(answered(function.invoke(status("GET"), TIME))).contains("\"statusCode\":200");
+    }
+  }
+
+  @Test
+  void whatIsWrongWithVariablesIsReportedAllAtOnce() {
+    Map<String, String> variables = variables();
+    variables.remove("SALLYPORT_ISSUER");
+    variables.remove("SALLYPORT_TABLE_PREFIX");
+    variables.put("SALLYPORT_PAGE_TOKEN_KEY", "aHVudGVyMg==");
+    variables.put("SALLYPORT_MISSPELT", "x");
+    try (LambdaRuntime function =
+        LambdaRuntime.start(
+            LambdaRuntime.Start.of(folder, HANDLERS + "ServiceApiHandler", variables))) {
+      assertThat(function.awaitInitError())
+          .contains("SALLYPORT_ISSUER", "SALLYPORT_TABLE_PREFIX", "SALLYPORT_PAGE_TOKEN_KEY")
+          .contains("SALLYPORT_MISSPELT", "ConfigurationException")
+          .doesNotContain("aHVudGVyMg");
+    }
+  }
+
+  @Test
+  void aFunctionPractisesBeforeItsSnapshotWithoutTraceOrConnection() {
+    calls.clear();
+    for (String handler : List.of("ServiceApiHandler", "AuthHandler", "AuthorizerHandler")) {
+      int before = issuer.fetches();
+      try (LambdaRuntime function =
+          LambdaRuntime.start(
+              new LambdaRuntime.Start(folder, HANDLERS + handler, variables(), List.of(), true))) {
+        function.awaitCheckpoint();
+        assertThat(calls).isEmpty();
+        assertThat(issuer.fetches()).isEqualTo(before);
+        function.restore();
+        function.awaitReady();
+        assertThat(function.printed()).doesNotContain("_aws", "thrown");
+      }
+    }
+  }
+
+  @Test
+  void aTestEventOfS3IsDoneWithAndWhatIsNoneGoesToTheDeadLetters() {
+    String name = "runtime-" + System.nanoTime();
+    URI queue = ElasticMq.shared().queueWithDeadLetters(name, 5);
+    String dead = queue + "-dead";
+    Map<String, String> variables = variables();
+    variables.put("AWS_ENDPOINT_URL_SQS", ElasticMq.shared().uri().toString());
+    variables.put("SALLYPORT_SANITIZATION_QUEUE", queue.toString());
+    variables.put("SALLYPORT_SANITIZATION_DEAD_QUEUE", dead);
+    try (SqsClient sqs = sqs();
+        LambdaRuntime function =
+            LambdaRuntime.start(
+                LambdaRuntime.Start.of(folder, HANDLERS + "SanitizationHandler", variables))) {
+      for (String body : List.of(Events.s3Test(), "{")) {
+        sqs.sendMessage(message -> message.queueUrl(queue.toString()).messageBody(body));
+      }
+      for (int received = 0; received < 2; received++) {
+        Message one =
+            sqs.receiveMessage(from -> from.queueUrl(queue.toString()).waitTimeSeconds(20))
+                .messages()
+                .getFirst();
+        String event =
+            Events.sqs(
+                List.of(new Events.Message(one.messageId(), one.receiptHandle(), one.body(), 1)));
+        assertThat(answered(function.invoke(event, TIME))).isEqualTo("{\"batchItemFailures\":[]}");
+      }
+      assertThat(function.printed()).contains("\"result\":\"done\"", "\"result\":\"dead\"");
+      assertThat(sqs.receiveMessage(from -> from.queueUrl(dead).waitTimeSeconds(20)).messages())
+          .singleElement()
+          .extracting(Message::body)
+          .isEqualTo("{");
+    }
+  }
+
+  private static SqsClient sqs() {
+    return SqsClient.builder()
+        .region(Region.EU_CENTRAL_1)
+        .endpointOverride(ElasticMq.shared().uri())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("AK", "SK")))
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  @Test
+  void messagesThatThereIsNoTimeForGoBackAtOnce() {
+    calls.clear();
+    try (LambdaRuntime function = start("SanitizationHandler")) {
+      assertThat(answered(function.invoke(batch(), Duration.ofSeconds(30))))
+          .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m2\"}]}");
+    }
+    assertThat(calls).singleElement().asString().contains("AmazonSQS.ChangeMessageVisibility");
+  }
+
+  private static String batch() {
+    return Events.sqs(
+        List.of(
+            new Events.Message("m1", "h1", Events.s3Test(), 1),
+            new Events.Message("m2", "h2", "{", 3)));
+  }
+
+  @Test
+  void theOutboxFunctionLooksIntoTheOutboxWhateverWakesIt() {
+    calls.clear();
+    try (LambdaRuntime function = start("OutboxHandler")) {
+      String schedule =
+          "{\"version\":\"0\",\"id\":\"89d1a02d-5ec7-412e-82f5-13505f849b41\",\"detail-type\":\"Scheduled"
+              + " Event\",\"source\":\"aws.events\",\"account\":\"123456789012\",\"time\":"
+              + "\"2026-03-10T05:16:23Z\",\"region\":\"eu-central-1\",\"resources\":[],\"detail\":{}}";
+      function.invoke(schedule, TIME);
+      function.invoke("{}", TIME);
+    }
+    assertThat(calls).anySatisfy(call -> assertThat(call).contains("DynamoDB_20120810.Query"));
+  }
+
+  @Test
+  void aCustomResourceOfAnybodyElseIsNotEvenLookedAt() {
+    calls.clear();
+    try (LambdaRuntime function = start("PatchS3NotificationsHandler")) {
+      String url =
+          "http://127.0.0.1:" + services.getAddress().getPort() + "/steal?X-Amz-Signature=s3cret";
+      Outcome outcome = function.invoke(Events.customResource("Create", url, "{}"), TIME);
+      assertThat(outcome)
+          .isInstanceOfSatisfying(
+              Outcome.Failed.class, failed -> assertThat(failed.body()).doesNotContain("s3cret"));
+      assertThat(function.printed()).doesNotContain("s3cret");
+    }
+    assertThat(calls).isEmpty();
+  }
+}
