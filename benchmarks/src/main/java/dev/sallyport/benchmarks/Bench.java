@@ -1,5 +1,6 @@
 package dev.sallyport.benchmarks;
 
+import dev.sallyport.benchmarks.coldstart.ColdstartBenchmark;
 import dev.sallyport.benchmarks.frame.Benchmark;
 import dev.sallyport.benchmarks.frame.Project;
 import dev.sallyport.benchmarks.http.HttpBenchmark;
@@ -41,7 +42,8 @@ public final class Bench {
         new PresignBenchmark(),
         new HttpBenchmark(),
         new SanitizeBenchmark(),
-        new StartupBenchmark());
+        new StartupBenchmark(),
+        new ColdstartBenchmark(Clock.systemUTC()));
   }
 
   /** One command for each benchmark, one for all and one that lists them. */

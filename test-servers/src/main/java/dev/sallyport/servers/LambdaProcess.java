@@ -7,7 +7,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,11 @@ import java.util.stream.Stream;
 final class LambdaProcess implements AutoCloseable {
   /** What every function is called. */
   static final String FUNCTION = "sallyport-test";
+
+  private static final String WRAPPER = "AWS_LAMBDA_EXEC_WRAPPER";
+
+  /** A process that writes down what it has loaded takes a while to end. */
+  private static final Duration END = Duration.ofSeconds(60);
 
   private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
@@ -37,42 +44,57 @@ final class LambdaProcess implements AutoCloseable {
   }
 
   static LambdaProcess start(LambdaRuntime.Start start, int port) {
+    Map<String, String> variables = lambdaVariables(start.folder(), port);
+    variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", start.snapStart() ? "snap-start" : "on-demand");
+    variables.put("_HANDLER", start.handler());
+    variables.putAll(start.variables());
+    List<String> command = new ArrayList<>(command(start));
+    if (variables.containsKey(WRAPPER)) {
+      command.addFirst(variables.get(WRAPPER));
+    }
+    return start(start.folder(), command, variables);
+  }
+
+  static LambdaProcess start(LambdaRuntime.Script script, int port) {
+    Map<String, String> variables = lambdaVariables(script.folder(), port);
+    variables.putAll(script.variables());
+    return start(script.folder(), script.command(), variables);
+  }
+
+  private static LambdaProcess start(
+      Path folder, List<String> command, Map<String, String> variables) {
     try {
       Path printed = Files.createTempFile("sallyport-lambda-", ".log");
       ProcessBuilder builder =
-          new ProcessBuilder(command(start))
-              .directory(start.folder().toFile())
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(printed.toFile());
       builder.environment().clear();
-      builder.environment().putAll(lambdaVariables(start, port));
-      builder.environment().putAll(start.variables());
+      builder.environment().putAll(variables);
       return new LambdaProcess(builder.start(), printed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Map<String, String> lambdaVariables(LambdaRuntime.Start start, int port) {
-    return Map.of(
-        "AWS_LAMBDA_RUNTIME_API",
-        "127.0.0.1:" + port,
-        "AWS_LAMBDA_FUNCTION_NAME",
-        FUNCTION,
-        "AWS_LAMBDA_FUNCTION_VERSION",
-        "$LATEST",
-        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-        "1024",
-        "AWS_LAMBDA_INITIALIZATION_TYPE",
-        start.snapStart() ? "snap-start" : "on-demand",
-        "AWS_REGION",
-        "eu-central-1",
-        "LAMBDA_TASK_ROOT",
-        start.folder().toString(),
-        "_HANDLER",
-        start.handler(),
-        "PATH",
-        "/usr/bin:/bin");
+  private static Map<String, String> lambdaVariables(Path folder, int port) {
+    return new HashMap<>(
+        Map.of(
+            "AWS_LAMBDA_RUNTIME_API",
+            "127.0.0.1:" + port,
+            "AWS_LAMBDA_FUNCTION_NAME",
+            FUNCTION,
+            "AWS_LAMBDA_FUNCTION_VERSION",
+            "$LATEST",
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+            "1024",
+            "AWS_REGION",
+            "eu-central-1",
+            "LAMBDA_TASK_ROOT",
+            folder.toString(),
+            "PATH",
+            "/usr/bin:/bin"));
   }
 
   private static List<String> command(LambdaRuntime.Start start) {
@@ -131,7 +153,7 @@ final class LambdaProcess implements AutoCloseable {
   public void close() {
     process.destroy();
     try {
-      if (!process.waitFor(5, TimeUnit.SECONDS)) {
+      if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
       Files.deleteIfExists(printed);

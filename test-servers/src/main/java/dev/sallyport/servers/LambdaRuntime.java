@@ -22,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 
 /**
  * One function as Lambda runs it: a process of Amazon's own runtime interface client that takes
@@ -30,8 +31,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * another.
  *
  * <p>The process is started from an unpacked package and knows no variable but those it is given
- * and those that Lambda sets. In {@linkplain Start#snapStart snapshot mode} it waits, after its
- * hooks have run, until {@link #restore} lets it go on.
+ * and those that Lambda sets. Where {@code AWS_LAMBDA_EXEC_WRAPPER} is among them, that program is
+ * started with the command line of the runtime (<a
+ * href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html#runtime-wrapper">wrapper
+ * scripts</a>). In {@linkplain Start#snapStart snapshot mode} it waits, after its hooks have run,
+ * until {@link #restore} lets it go on.
  */
 public final class LambdaRuntime implements AutoCloseable {
   private static final String VERSION = "/2018-06-01";
@@ -49,7 +53,7 @@ public final class LambdaRuntime implements AutoCloseable {
   private final AtomicLong next = new AtomicLong();
   private final LambdaProcess process;
 
-  private LambdaRuntime(Start start) {
+  private LambdaRuntime(IntFunction<LambdaProcess> process) {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -60,7 +64,7 @@ public final class LambdaRuntime implements AutoCloseable {
     server.createContext(VERSION + "/runtime/init/error", this::initError);
     server.createContext(VERSION + "/runtime/restore/", this::restore);
     server.start();
-    process = LambdaProcess.start(start, server.getAddress().getPort());
+    this.process = process.apply(server.getAddress().getPort());
   }
 
   /**
@@ -110,9 +114,29 @@ public final class LambdaRuntime implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
   private record Event(String id, byte[] body, Duration time, CompletableFuture<Outcome> outcome) {}
 
+  /**
+   * A function in another language, which asks the Runtime API by itself.
+   *
+   * @param folder where it is started
+   * @param command words of the command line
+   * @param variables beside those of Lambda
+   */
+  public record Script(Path folder, List<String> command, Map<String, String> variables) {
+    /** Copies the collections. */
+    public Script {
+      command = List.copyOf(command);
+      variables = Map.copyOf(variables);
+    }
+  }
+
   /** Starts a function; it is perhaps not ready yet. */
   public static LambdaRuntime start(Start start) {
-    return new LambdaRuntime(start);
+    return new LambdaRuntime(port -> LambdaProcess.start(start, port));
+  }
+
+  /** Starts a function in another language; it is perhaps not ready yet. */
+  public static LambdaRuntime start(Script script) {
+    return new LambdaRuntime(port -> LambdaProcess.start(script, port));
   }
 
   /**
@@ -153,6 +177,11 @@ public final class LambdaRuntime implements AutoCloseable {
   /** Returns what the function has printed so far, log and metrics. */
   public String printed() {
     return process.printed();
+  }
+
+  /** Returns the memory that the process has used at most, in bytes; 0 where Linux is not. */
+  public long peakMemory() {
+    return process.peakMemory();
   }
 
   private <T> T await(CompletableFuture<T> future, Duration patience) {
