@@ -95,7 +95,7 @@ public final class ColdstartBenchmark implements Benchmark {
     List<Contender> ours = new ArrayList<>();
     ours.addAll(both(UPLOAD, service, SERVICE_HANDLER, around.ofService(), upload));
     ours.addAll(both(AUTHORIZER, authorizer, AUTHORIZER_HANDLER, around.ofAuthorizer(), authorize));
-    long sdkClasses = sdkClasses(authorizer, around.ofAuthorizer(), authorize.event());
+    int sdkClasses = sdkClasses(authorizer, around.ofAuthorizer(), authorize.event());
     session.now("finding peers");
     Peers peers = new Peers(session, UPLOAD, upload, around.ofPeers());
     peers.find();
@@ -146,8 +146,7 @@ public final class ColdstartBenchmark implements Benchmark {
     return List.of(cached, uncached);
   }
 
-  private static long sdkClasses(
-      FunctionPackage code, Map<String, String> variables, String event) {
+  private static int sdkClasses(FunctionPackage code, Map<String, String> variables, String event) {
     List<String> options = List.of("-Xlog:class+load=info:stdout:uptime");
     try (LambdaRuntime runtime = code.start(AUTHORIZER_HANDLER, variables, options)) {
       runtime.invoke(event, INVOCATION);
@@ -160,14 +159,14 @@ public final class ColdstartBenchmark implements Benchmark {
    *
    * @throws BenchmarkFailedException when it is no such log, which would count none
    */
-  static long sdkClasses(String log) {
+  static int sdkClasses(String log) {
     if (!log.contains(" source:")) {
       throw new BenchmarkFailedException("the JVM did not say which classes it loads");
     }
-    return SDK_CLASS.matcher(log).results().count();
+    return Math.toIntExact(SDK_CLASS.matcher(log).results().count());
   }
 
-  private static List<Target> targets(Contender ours, Peers peers, long sdkClasses) {
+  private static List<Target> targets(Contender ours, Peers peers, int sdkClasses) {
     List<Target> targets = new ArrayList<>();
     peers.node().stream()
         .min(Comparator.comparingDouble(Contender::median))

@@ -14,7 +14,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,7 +25,7 @@ final class Peers {
   private static final String NODE = "AWS SDK for JavaScript";
   private static final String PYTHON = "boto3";
   private static final String SCRIPT = "upload_function.mjs";
-  private static final String BUNDLE = "upload_function.cjs";
+  private static final String BUNDLE = "bundled/upload_function.cjs";
   private static final long BUNDLE_SECONDS = 60;
 
   private final Session session;
@@ -47,18 +46,17 @@ final class Peers {
   /** Finds those that can be started here and starts each once. */
   void find() throws IOException {
     if (NodePeers.install(session)) {
+      Path folder = session.project().installedPeers();
       // Where its libraries are found from.
-      Path script =
-          Files.copy(
-              session.project().peers().resolve(SCRIPT),
-              session.project().installedPeers().resolve(SCRIPT),
-              StandardCopyOption.REPLACE_EXISTING);
-      add(NODE, ScriptFunction.describe("node", script), script, node);
+      Files.copy(
+          session.project().peers().resolve(SCRIPT),
+          folder.resolve(SCRIPT),
+          StandardCopyOption.REPLACE_EXISTING);
+      add(NODE, "node", folder, SCRIPT, node);
     } else {
       unmeasured.add(new Unmeasured(NODE, "npm is not here or could not install it"));
     }
-    Path script = session.project().peers().resolve("upload_function.py");
-    add(PYTHON, ScriptFunction.describe("python3", script), script, python);
+    add(PYTHON, "python3", session.project().peers(), "upload_function.py", python);
   }
 
   /** The functions in Node.js that run here, none or two. */
@@ -75,33 +73,34 @@ final class Peers {
     return List.copyOf(unmeasured);
   }
 
-  private void add(String peer, Description description, Path script, List<Contender> found)
+  private void add(
+      String peer, String interpreter, Path folder, String script, List<Contender> found)
       throws IOException {
-    switch (description) {
+    switch (ScriptFunction.describe(interpreter, folder, script)) {
       case Description.Absent(String reason) -> unmeasured.add(new Unmeasured(peer, reason));
       case Description.Present present -> {
         long size = Packed.size(present.files());
-        add(contender(present, present.label(), script, size), found);
-        if (found == node) {
-          bundle(present, script);
+        add(contender(present, present.label(), folder, script, size), found);
+        if (interpreter.equals("node")) {
+          addBundle(present, folder);
         }
       }
     }
   }
 
-  private void bundle(Description.Present present, Path script) throws IOException {
-    Optional<Path> bundle = bundle(script);
-    if (bundle.isEmpty()) {
+  private void addBundle(Description.Present present, Path folder) throws IOException {
+    if (!bundle(folder)) {
       unmeasured.add(new Unmeasured(NODE + ", bundled", "esbuild could not bundle it"));
       return;
     }
-    long size = Packed.size(List.of(bundle.get()));
-    add(contender(present, present.label() + ", bundled by esbuild", bundle.get(), size), node);
+    long size = Packed.size(List.of(folder.resolve(BUNDLE)));
+    add(contender(present, present.label() + ", bundled by esbuild", folder, BUNDLE, size), node);
   }
 
-  private Contender contender(Description.Present present, String label, Path script, long size) {
+  private Contender contender(
+      Description.Present present, String label, Path folder, String script, long size) {
     return new Contender(
-        group, label, Role.PEER, size, question, () -> present.start(script, variables));
+        group, label, Role.PEER, size, question, () -> present.start(folder, script, variables));
   }
 
   private void add(Contender contender, List<Contender> found) {
@@ -114,31 +113,29 @@ final class Peers {
     }
   }
 
-  private static Optional<Path> bundle(Path script) throws IOException {
-    Path folder = script.getParent();
-    Path bundle = folder.resolve("bundled").resolve(BUNDLE);
+  private static boolean bundle(Path folder) throws IOException {
+    Process esbuild =
+        new ProcessBuilder(
+                folder.resolve("node_modules").resolve(".bin").resolve("esbuild").toString(),
+                SCRIPT,
+                "--bundle",
+                "--minify",
+                "--platform=node",
+                "--format=cjs",
+                "--outfile=" + BUNDLE)
+            .directory(folder.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
     try {
-      Process esbuild =
-          new ProcessBuilder(
-                  folder.resolve("node_modules").resolve(".bin").resolve("esbuild").toString(),
-                  script.toString(),
-                  "--bundle",
-                  "--minify",
-                  "--platform=node",
-                  "--format=cjs",
-                  "--outfile=" + bundle)
-              .directory(folder.toFile())
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
       if (!esbuild.waitFor(BUNDLE_SECONDS, TimeUnit.SECONDS)) {
         esbuild.destroyForcibly();
-        return Optional.empty();
+        return false;
       }
-      return esbuild.exitValue() == 0 ? Optional.of(bundle) : Optional.empty();
+      return esbuild.exitValue() == 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.empty();
+      return false;
     }
   }
 }

@@ -36,10 +36,9 @@ final class ScriptFunction {
       }
 
       /** Starts a script that asks the Runtime API by itself. */
-      LambdaRuntime start(Path script, Map<String, String> variables) {
+      LambdaRuntime start(Path folder, String script, Map<String, String> variables) {
         return LambdaRuntime.start(
-            new LambdaRuntime.Script(
-                script.getParent(), List.of(program, script.toString()), variables));
+            new LambdaRuntime.Script(folder, List.of(program, script), variables));
       }
     }
 
@@ -48,11 +47,11 @@ final class ScriptFunction {
   }
 
   /** Asks a script in its folder; whatever keeps it from answering is the reason of its absence. */
-  static Description describe(String interpreter, Path script) {
+  static Description describe(String interpreter, Path folder, String script) {
     try {
       Process process =
-          new ProcessBuilder(interpreter, script.toString(), "--describe")
-              .directory(script.getParent().toFile())
+          new ProcessBuilder(interpreter, script, "--describe")
+              .directory(folder.toFile())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       String output =

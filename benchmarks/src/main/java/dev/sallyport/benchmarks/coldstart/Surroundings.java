@@ -76,8 +76,8 @@ final class Surroundings implements AutoCloseable {
     variables.put("SALLYPORT_PAGE_TOKEN_KEY", Base64.getEncoder().encodeToString(new byte[32]));
     // As many starts as somebody likes, all from one address.
     variables.put("SALLYPORT_QUOTA_OBJECTS", "1000000");
-    variables.put("SALLYPORT_QUOTA_BYTES", "1000TiB");
-    variables.put("SALLYPORT_QUARANTINE_BYTES", "1000TiB");
+    variables.put("SALLYPORT_QUOTA_BYTES", "100000GiB");
+    variables.put("SALLYPORT_QUARANTINE_BYTES", "100000GiB");
     return variables;
   }
 

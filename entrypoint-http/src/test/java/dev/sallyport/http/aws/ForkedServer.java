@@ -49,6 +49,8 @@ final class ForkedServer implements HttpTarget, AutoCloseable {
             "-Xmx256m",
             "--enable-native-access=ALL-UNNAMED",
             "-Djava.awt.headless=true",
+            // What is written down is read here; the configuration of tests would silence it.
+            "-Dlogback.configurationFile=logback.xml",
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             Main.class.getName(),

@@ -126,8 +126,10 @@ class KilledServerOnDynamoDbLocalIT {
     List<String> ids = new ArrayList<>();
     String page = "";
     do {
-      JsonNode list =
-          server.driver().send("GET", "/service/reports?limit=50" + page).as(triager).send().json();
+      Received answer =
+          server.driver().send("GET", "/service/reports?limit=50" + page).as(triager).send();
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      JsonNode list = answer.json();
       list.list("reports").forEach(report -> ids.add(report.text("reportId")));
       page = list.has("next") ? "&page=" + list.text("next") : "";
     } while (!page.isEmpty());
