@@ -43,12 +43,17 @@ public interface DynamoDbFamily {
 
   /** Opens one with empty tables of its own and with a policy of its own. */
   static DynamoDbFamily open(UploadPolicy policy) {
+    return openOn(DynamoDbLocal.shared().uri(), policy);
+  }
+
+  /** Opens one with empty tables of its own on another server. */
+  static DynamoDbFamily openOn(URI address) {
+    return openOn(address, UploadPolicy.defaults());
+  }
+
+  private static DynamoDbFamily openOn(URI address, UploadPolicy policy) {
     DynamoDbFamily family =
-        on(
-            DynamoDbLocal.shared().uri(),
-            Http.SHARED,
-            TableSettings.of("t" + UUID.randomUUID()),
-            policy);
+        on(address, Http.SHARED, TableSettings.of("t" + UUID.randomUUID()), policy);
     family.setup().createMissing();
     return family;
   }

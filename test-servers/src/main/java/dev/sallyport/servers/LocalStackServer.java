@@ -1,25 +1,34 @@
 package dev.sallyport.servers;
 
 import java.net.URI;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
  * LocalStack in a container: S3, SQS, DynamoDB and Secrets Manager at one address. It needs a
- * Docker engine; suites on it carry {@code @Testcontainers(disabledWithoutDocker = true)} and count
- * as not run where there is none.
+ * Docker engine; suites on it carry {@code @EnabledIf} with {@link #IS_POSSIBLE} and count as not
+ * run where there is none.
  *
  * <p>It looks at no signatures unless told to.
  *
  * @see <a href="https://docs.localstack.cloud/">LocalStack</a>
  */
 public final class LocalStackServer {
+  /** For {@code @EnabledIf}: {@link #isPossible()}. */
+  public static final String IS_POSSIBLE = "dev.sallyport.servers.LocalStackServer#isPossible";
+
   private static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4.9");
 
   private final LocalStackContainer container;
 
   private LocalStackServer(LocalStackContainer container) {
     this.container = container;
+  }
+
+  /** Tells whether there is a Docker engine to run it. */
+  public static boolean isPossible() {
+    return DockerClientFactory.instance().isDockerAvailable();
   }
 
   /** The one server of this JVM, started by the first who asks; Testcontainers removes it. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import org.junit.jupiter.api.Test;
-import org.testcontainers.junit.jupiter.Testcontainers;
+import org.junit.jupiter.api.condition.EnabledIf;
 
-@Testcontainers(disabledWithoutDocker = true)
+@EnabledIf(LocalStackServer.IS_POSSIBLE)
 class ServerOnLocalStackIT {
   @Test
   void answersAsSqs() {
