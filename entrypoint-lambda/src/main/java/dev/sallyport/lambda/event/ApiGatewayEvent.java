@@ -43,9 +43,7 @@ public record ApiGatewayEvent(
    */
   public static ApiGatewayEvent read(InputStream in) throws IOException {
     Parts parts = new Parts();
-    try (EventReader event = EventReader.open(in)) {
-      event.members(name -> parts.read(name, event));
-    }
+    EventReader.read(in, parts::read);
     return parts.event();
   }
 
@@ -84,14 +82,13 @@ public record ApiGatewayEvent(
 
     private void readContext(String name, EventReader event) throws IOException {
       if (name.equals("http")) {
-        event.members(
-            member -> {
-              switch (member) {
-                case "method" -> method = event.text();
-                case "sourceIp" -> sourceIp = event.text();
-                default -> event.skip();
-              }
-            });
+        event.members(member -> {
+          switch (member) {
+            case "method" -> method = event.text();
+            case "sourceIp" -> sourceIp = event.text();
+            default -> event.skip();
+          }
+        });
       } else {
         event.skip();
       }

@@ -70,8 +70,8 @@ public record CustomResource(
    */
   public static CustomResource read(InputStream in) throws IOException {
     Parts parts = new Parts();
-    try (EventReader event = EventReader.open(in)) {
-      event.members(name -> parts.read(name, event));
+    try {
+      EventReader.read(in, parts::read);
     } catch (IOException malformed) {
       if (parts.responseUrl.isEmpty()) {
         throw malformed;
@@ -112,44 +112,35 @@ public record CustomResource(
 
     CustomResource request() {
       return new CustomResource(
-          type,
-          responseUrl,
-          stackId,
-          requestId,
-          logicalId,
-          physicalId,
-          properties,
-          oldProperties);
+          type, responseUrl, stackId, requestId, logicalId, physicalId, properties, oldProperties);
     }
 
     private static Properties properties(EventReader event) throws IOException {
       String[] texts = {"", ""};
       List<TargetProperties> targets = new ArrayList<>();
-      event.members(
-          name -> {
-            switch (name) {
-              case "BucketName" -> texts[0] = event.text();
-              case "BucketAccount" -> texts[1] = event.text();
-              case "Targets" -> event.items(() -> targets.add(target(event)));
-              default -> event.skip();
-            }
-          });
+      event.members(name -> {
+        switch (name) {
+          case "BucketName" -> texts[0] = event.text();
+          case "BucketAccount" -> texts[1] = event.text();
+          case "Targets" -> event.items(() -> targets.add(target(event)));
+          default -> event.skip();
+        }
+      });
       return new Properties(texts[0], texts[1], targets);
     }
 
     private static TargetProperties target(EventReader event) throws IOException {
       String[] texts = {"", "", ""};
       List<String> events = new ArrayList<>();
-      event.members(
-          name -> {
-            switch (name) {
-              case "Arn" -> texts[0] = event.text();
-              case "Prefix" -> texts[1] = event.text();
-              case "Suffix" -> texts[2] = event.text();
-              case "Events" -> events.addAll(event.texts());
-              default -> event.skip();
-            }
-          });
+      event.members(name -> {
+        switch (name) {
+          case "Arn" -> texts[0] = event.text();
+          case "Prefix" -> texts[1] = event.text();
+          case "Suffix" -> texts[2] = event.text();
+          case "Events" -> events.addAll(event.texts());
+          default -> event.skip();
+        }
+      });
       return new TargetProperties(texts[0], events, texts[1], texts[2]);
     }
   }

@@ -3,7 +3,6 @@ package dev.sallyport.lambda.event;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * What CloudFormation is told (<a
@@ -47,10 +46,38 @@ public record CustomResourceAnswer(boolean succeeded, String reason, String phys
     return bytes.toByteArray();
   }
 
+  /**
+   * Returns as much of a text as fits, counted as it is written. Half of a pair of surrogates,
+   * which has no place in UTF-8, becomes a question mark.
+   */
   private static String capped(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return bytes.length <= MOST_TEXT
-        ? text
-        : new String(bytes, 0, MOST_TEXT, StandardCharsets.UTF_8).replace("\ufffd", "");
+    StringBuilder kept = new StringBuilder();
+    int written = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+        c = '?';
+      }
+      written += bytes(c);
+      if (written > MOST_TEXT) {
+        break;
+      }
+      kept.appendCodePoint(c);
+    }
+    return kept.toString();
+  }
+
+  private static int bytes(int c) {
+    if (c < ' ') {
+      return 6;
+    }
+    if (c < 0x80) {
+      return c == '"' || c == '\\' ? 2 : 1;
+    }
+    if (c < 0x800) {
+      return 2;
+    }
+    return c < 0x10000 ? 3 : 4;
   }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Messages that Lambda has received from a queue for a function (<a
@@ -20,6 +21,8 @@ import java.util.Map;
  * @param messages all of them, in their order
  */
 public record SqsBatch(List<ReceivedMessage> messages) {
+  private static final int MOST_DIGITS = 18;
+
   /** Copies the list. */
   public SqsBatch {
     messages = List.copyOf(messages);
@@ -28,20 +31,25 @@ public record SqsBatch(List<ReceivedMessage> messages) {
   /**
    * Reads an event.
    *
-   * @throws IOException when it is no JSON object, too large, or has a record that could not be
-   *     answered for
+   * @throws IOException when it is no JSON object, too large, names no records, or has one that
+   *     could not be answered for. An answer without failures would have Lambda delete messages
+   *     that nobody has read.
    */
   public static SqsBatch read(InputStream in) throws IOException {
     List<ReceivedMessage> messages = new ArrayList<>();
-    try (EventReader event = EventReader.open(in)) {
-      event.members(
-          name -> {
-            if (name.equals("Records")) {
-              event.items(() -> messages.add(message(event)));
-            } else {
-              event.skip();
-            }
-          });
+    AtomicBoolean named = new AtomicBoolean();
+    EventReader.read(
+        in,
+        (name, event) -> {
+          if (name.equals("Records") && event.isArray()) {
+            named.set(true);
+            event.items(() -> messages.add(message(event)));
+          } else {
+            event.skip();
+          }
+        });
+    if (!named.get()) {
+      throw new IOException("an event of a queue has records");
     }
     return new SqsBatch(messages);
   }
@@ -56,16 +64,18 @@ public record SqsBatch(List<ReceivedMessage> messages) {
         parts.id,
         parts.body,
         new ReceiptHandle(parts.handle),
-        (int) Math.max(1, number(parts.attributes, "ApproximateReceiveCount")),
+        Math.clamp(number(parts.attributes, "ApproximateReceiveCount"), 1, Integer.MAX_VALUE),
         Instant.ofEpochMilli(number(parts.attributes, "SentTimestamp")));
   }
 
-  private static long number(Map<String, String> attributes, String name) throws IOException {
-    String text = attributes.getOrDefault(name, "0");
-    if (text.length() > 18 || !text.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
-      throw new IOException("a record's attribute is no number");
-    }
-    return text.isEmpty() ? 0 : Long.parseLong(text);
+  /** Zero for what is no number: a message is not kept from being handled by what is said of it. */
+  private static long number(Map<String, String> attributes, String name) {
+    String text = attributes.getOrDefault(name, "");
+    boolean isNumber =
+        !text.isEmpty()
+            && text.length() <= MOST_DIGITS
+            && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+    return isNumber ? Long.parseLong(text) : 0;
   }
 
   private static final class Parts {

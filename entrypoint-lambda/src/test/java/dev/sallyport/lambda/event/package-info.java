@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.lambda.event;
+
+import org.jspecify.annotations.NullMarked;
