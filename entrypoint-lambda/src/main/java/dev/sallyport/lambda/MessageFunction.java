@@ -113,7 +113,7 @@ final class MessageFunction {
       case MessageOutcome.RetryAfter(Duration delay, String reason) -> {
         queue.changeVisibility(message.handle(), delay);
         LOG.atInfo()
-            .addKeyValue("message", message.id())
+            .addKeyValue("messageId", message.id())
             .addKeyValue("reason", reason)
             .log("a message comes again later");
         yield "retry";
@@ -129,7 +129,7 @@ final class MessageFunction {
     LOG.atError()
         .addKeyValue("code", code)
         .addKeyValue("operation", operation.id())
-        .addKeyValue("message", message.id())
+        .addKeyValue("messageId", message.id())
         .setCause(failure)
         .log("a message comes again after its visibility");
   }

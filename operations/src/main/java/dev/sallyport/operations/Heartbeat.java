@@ -70,7 +70,7 @@ public final class Heartbeat implements AutoCloseable {
     LOG.atWarn()
         .addKeyValue("code", code)
         .addKeyValue("queue", queue.name())
-        .addKeyValue("message", message.id())
+        .addKeyValue("messageId", message.id())
         .addKeyValue("cause", cause)
         .log(text);
   }

@@ -137,7 +137,7 @@ final class Worker implements Runnable {
     LOG.atError()
         .addKeyValue("code", code)
         .addKeyValue("operation", operation.id())
-        .addKeyValue("message", message)
+        .addKeyValue("messageId", message)
         .setCause(failure)
         .log("a worker goes on after a failure");
   }

@@ -2,11 +2,15 @@ package dev.sallyport.lambda.logging;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
@@ -19,13 +23,24 @@ import org.slf4j.spi.LoggingEventAware;
 
 /**
  * Writes events as JSON: time, level, logger, text, the event's own keys, and of exceptions their
- * types and frames but never their messages, which may quote what a stranger sent.
+ * types and frames but never their messages, which may quote what a stranger sent. Every line is
+ * one object in ASCII, bounded in size, in which no name stands twice.
  */
 final class JsonLineLogger extends LegacyAbstractLogger implements LoggingEventAware {
   private static final long serialVersionUID = 1L;
   private static final int MOST_CAUSES = 8;
   private static final int MOST_FRAMES = 12;
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final int MOST_PAIRS = 32;
+
+  /** Most characters of one text. CloudWatch cuts a line at 256 KiB into two that are no JSON. */
+  private static final int MOST_TEXT = 1000;
+
+  /** Of the line itself; whoever logs a key of such a name is not let overwrite it. */
+  private static final Set<String> OWN = Set.of("time", "level", "logger", "message", "thrown");
+
+  /** Whatever the encoding of standard output is, and whatever else ends a line somewhere. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private final Level least;
   private final transient Clock clock;
@@ -76,7 +91,7 @@ final class JsonLineLogger extends LegacyAbstractLogger implements LoggingEventA
   protected void handleNormalizedLoggingCall(
       Level level,
       @Nullable Marker marker,
-      String message,
+      @Nullable String message,
       @Nullable Object @Nullable [] arguments,
       @Nullable Throwable thrown) {
     write(level, MessageFormatter.basicArrayFormat(message, arguments), List.of(), thrown);
@@ -93,17 +108,15 @@ final class JsonLineLogger extends LegacyAbstractLogger implements LoggingEventA
   }
 
   private void write(
-      Level level, String message, List<KeyValuePair> pairs, @Nullable Throwable thrown) {
+      Level level, @Nullable String message, List<KeyValuePair> pairs, @Nullable Throwable thrown) {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(line)) {
       json.writeStartObject();
       json.writeStringField("time", clock.instant().toString());
       json.writeStringField("level", level.name());
-      json.writeStringField("logger", name.substring(name.lastIndexOf('.') + 1));
-      json.writeStringField("message", message);
-      for (KeyValuePair pair : pairs) {
-        json.writeStringField(pair.key, String.valueOf(pair.value));
-      }
+      json.writeStringField("logger", capped(name.substring(name.lastIndexOf('.') + 1)));
+      json.writeStringField("message", capped(String.valueOf(message)));
+      writePairs(json, pairs);
       if (thrown != null) {
         writeThrown(json, thrown);
       }
@@ -114,16 +127,33 @@ final class JsonLineLogger extends LegacyAbstractLogger implements LoggingEventA
     out.accept(line.toString());
   }
 
+  private static void writePairs(JsonGenerator json, List<KeyValuePair> pairs) throws IOException {
+    Set<String> names = new HashSet<>(OWN);
+    for (KeyValuePair pair : pairs.subList(0, Math.min(pairs.size(), MOST_PAIRS))) {
+      String name = capped(String.valueOf(pair.key));
+      while (!names.add(name)) {
+        name += "_";
+      }
+      json.writeStringField(name, capped(String.valueOf(pair.value)));
+    }
+  }
+
+  /** Half of a pair of surrogates, also one that the cut leaves, becomes a question mark. */
+  private static String capped(String text) {
+    String kept = text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "...";
+    return new String(kept.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
   private static void writeThrown(JsonGenerator json, Throwable thrown) throws IOException {
     json.writeArrayFieldStart("thrown");
     @Nullable Throwable cause = thrown;
     for (int causes = 0; cause != null && causes < MOST_CAUSES; causes++) {
       json.writeStartObject();
-      json.writeStringField("type", cause.getClass().getName());
+      json.writeStringField("type", capped(cause.getClass().getName()));
       json.writeArrayFieldStart("frames");
       StackTraceElement[] frames = cause.getStackTrace();
       for (int i = 0; i < Math.min(frames.length, MOST_FRAMES); i++) {
-        json.writeString(frames[i].toString());
+        json.writeString(capped(frames[i].toString()));
       }
       json.writeEndArray();
       json.writeEndObject();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.lambda.logging;
+
+import org.jspecify.annotations.NullMarked;
