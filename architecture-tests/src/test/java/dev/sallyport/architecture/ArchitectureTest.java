@@ -65,7 +65,8 @@ class ArchitectureTest {
             "inmemory",
             "jwt",
             "media",
-            "http");
+            "http",
+            "lambda");
     for (String module : modules) {
       assertThat(PRODUCT.stream().anyMatch(c -> c.getPackageName().startsWith(ROOT + "." + module)))
           .as(module)

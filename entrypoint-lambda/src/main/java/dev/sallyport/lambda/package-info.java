@@ -1,5 +1,6 @@
 /**
- * Handlers of AWS Lambda functions: each translates its event into an operation's input and the answer back, and decides nothing.
+ * Handlers of AWS Lambda functions: each translates its event into an operation's input and the
+ * answer back, and decides nothing.
  */
 @NullMarked
 package dev.sallyport.lambda;

@@ -60,8 +60,7 @@ public final class PatchNotifications {
       Deadline deadline) {
     Set<String> queues = queues(targets);
     for (String queue : queues) {
-      String statement =
-          PolicyDocument.letS3Send(owner.id(), queue, bucket.arn(), account);
+      String statement = PolicyDocument.letS3Send(owner.id(), queue, bucket.arn(), account);
       changePolicy(queue, policy -> policy.with(owner.id(), statement), deadline);
     }
     changeEntries(owner, bucket, owner.entries(targets), deadline);

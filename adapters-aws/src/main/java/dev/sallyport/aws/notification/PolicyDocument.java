@@ -80,11 +80,12 @@ record PolicyDocument(Map<String, String> head, List<String> statements) {
   /** Returns the policy without the statement of this {@code Sid}. */
   PolicyDocument without(String sid) {
     return new PolicyDocument(
-        head,
-        statements.stream().filter(one -> !sidOf(one).equals(Optional.of(sid))).toList());
+        head, statements.stream().filter(one -> !sidOf(one).equals(Optional.of(sid))).toList());
   }
 
-  /** Returns whether another has as many statements of the same names; a service may respell them. */
+  /**
+   * Returns whether another has as many statements of the same names; a service may respell them.
+   */
   boolean resembles(PolicyDocument other) {
     return sids().equals(other.sids());
   }
@@ -98,44 +99,42 @@ record PolicyDocument(Map<String, String> head, List<String> statements) {
     if (statements.isEmpty()) {
       return "";
     }
-    return write(
-        out -> {
-          out.writeStartObject();
-          for (Map.Entry<String, String> member : head.entrySet()) {
-            out.writeFieldName(member.getKey());
-            out.writeRawValue(member.getValue());
-          }
-          out.writeArrayFieldStart("Statement");
-          for (String statement : statements) {
-            out.writeRawValue(statement);
-          }
-          out.writeEndArray();
-          out.writeEndObject();
-        });
+    return write(out -> {
+      out.writeStartObject();
+      for (Map.Entry<String, String> member : head.entrySet()) {
+        out.writeFieldName(member.getKey());
+        out.writeRawValue(member.getValue());
+      }
+      out.writeArrayFieldStart("Statement");
+      for (String statement : statements) {
+        out.writeRawValue(statement);
+      }
+      out.writeEndArray();
+      out.writeEndObject();
+    });
   }
 
   /** Lets a bucket of an account send to a queue, and nobody else. */
   static String letS3Send(String sid, String queueArn, String bucketArn, String account) {
-    return write(
-        out -> {
-          out.writeStartObject();
-          out.writeStringField("Sid", sid);
-          out.writeStringField("Effect", "Allow");
-          out.writeObjectFieldStart("Principal");
-          out.writeStringField("Service", "s3.amazonaws.com");
-          out.writeEndObject();
-          out.writeStringField("Action", "sqs:SendMessage");
-          out.writeStringField("Resource", queueArn);
-          out.writeObjectFieldStart("Condition");
-          out.writeObjectFieldStart("ArnEquals");
-          out.writeStringField("aws:SourceArn", bucketArn);
-          out.writeEndObject();
-          out.writeObjectFieldStart("StringEquals");
-          out.writeStringField("aws:SourceAccount", account);
-          out.writeEndObject();
-          out.writeEndObject();
-          out.writeEndObject();
-        });
+    return write(out -> {
+      out.writeStartObject();
+      out.writeStringField("Sid", sid);
+      out.writeStringField("Effect", "Allow");
+      out.writeObjectFieldStart("Principal");
+      out.writeStringField("Service", "s3.amazonaws.com");
+      out.writeEndObject();
+      out.writeStringField("Action", "sqs:SendMessage");
+      out.writeStringField("Resource", queueArn);
+      out.writeObjectFieldStart("Condition");
+      out.writeObjectFieldStart("ArnEquals");
+      out.writeStringField("aws:SourceArn", bucketArn);
+      out.writeEndObject();
+      out.writeObjectFieldStart("StringEquals");
+      out.writeStringField("aws:SourceAccount", account);
+      out.writeEndObject();
+      out.writeEndObject();
+      out.writeEndObject();
+    });
   }
 
   private static Optional<String> sidOf(String statement) {

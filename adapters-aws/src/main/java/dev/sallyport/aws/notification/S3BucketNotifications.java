@@ -5,8 +5,8 @@ import dev.sallyport.aws.shared.Failures;
 import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -42,12 +42,10 @@ final class S3BucketNotifications implements BucketNotifications {
         Failures.reading(
             PORT,
             () ->
-                call(
-                    () ->
-                        client
-                            .get()
-                            .getBucketNotificationConfiguration(
-                                request -> request.bucket(bucket)))));
+                call(() ->
+                    client
+                        .get()
+                        .getBucketNotificationConfiguration(request -> request.bucket(bucket)))));
   }
 
   @Override
@@ -56,13 +54,11 @@ final class S3BucketNotifications implements BucketNotifications {
     Failures.writing(
         PORT,
         () ->
-            call(
-                () ->
-                    client
-                        .get()
-                        .putBucketNotificationConfiguration(
-                            request ->
-                                request.bucket(bucket).notificationConfiguration(configuration))));
+            call(() ->
+                client
+                    .get()
+                    .putBucketNotificationConfiguration(request ->
+                        request.bucket(bucket).notificationConfiguration(configuration))));
   }
 
   /** Asks the service. */
@@ -126,36 +122,33 @@ final class S3BucketNotifications implements BucketNotifications {
         NotificationConfiguration.builder()
             .queueConfigurations(
                 of(table, Entry.Kind.QUEUE).stream()
-                    .map(
-                        entry ->
-                            QueueConfiguration.builder()
-                                .id(idOf(entry))
-                                .queueArn(entry.arn())
-                                .eventsWithStrings(entry.events())
-                                .filter(filter(entry))
-                                .build())
+                    .map(entry ->
+                        QueueConfiguration.builder()
+                            .id(idOf(entry))
+                            .queueArn(entry.arn())
+                            .eventsWithStrings(entry.events())
+                            .filter(filter(entry))
+                            .build())
                     .toList())
             .lambdaFunctionConfigurations(
                 of(table, Entry.Kind.FUNCTION).stream()
-                    .map(
-                        entry ->
-                            LambdaFunctionConfiguration.builder()
-                                .id(idOf(entry))
-                                .lambdaFunctionArn(entry.arn())
-                                .eventsWithStrings(entry.events())
-                                .filter(filter(entry))
-                                .build())
+                    .map(entry ->
+                        LambdaFunctionConfiguration.builder()
+                            .id(idOf(entry))
+                            .lambdaFunctionArn(entry.arn())
+                            .eventsWithStrings(entry.events())
+                            .filter(filter(entry))
+                            .build())
                     .toList())
             .topicConfigurations(
                 of(table, Entry.Kind.TOPIC).stream()
-                    .map(
-                        entry ->
-                            TopicConfiguration.builder()
-                                .id(idOf(entry))
-                                .topicArn(entry.arn())
-                                .eventsWithStrings(entry.events())
-                                .filter(filter(entry))
-                                .build())
+                    .map(entry ->
+                        TopicConfiguration.builder()
+                            .id(idOf(entry))
+                            .topicArn(entry.arn())
+                            .eventsWithStrings(entry.events())
+                            .filter(filter(entry))
+                            .build())
                     .toList());
     if (table.eventBridge()) {
       configuration.eventBridgeConfiguration(EventBridgeConfiguration.builder().build());

@@ -29,15 +29,13 @@ final class SqsQueuePolicies implements QueuePolicies {
     return Failures.reading(
         PORT,
         () ->
-            call(
-                () ->
-                    client
-                        .get()
-                        .getQueueAttributes(
-                            request ->
-                                request.queueUrl(url).attributeNames(QueueAttributeName.POLICY))
-                        .attributes()
-                        .getOrDefault(QueueAttributeName.POLICY, "")));
+            call(() ->
+                client
+                    .get()
+                    .getQueueAttributes(
+                        request -> request.queueUrl(url).attributeNames(QueueAttributeName.POLICY))
+                    .attributes()
+                    .getOrDefault(QueueAttributeName.POLICY, "")));
   }
 
   @Override
@@ -46,15 +44,13 @@ final class SqsQueuePolicies implements QueuePolicies {
     Failures.writing(
         PORT,
         () ->
-            call(
-                () ->
-                    client
-                        .get()
-                        .setQueueAttributes(
-                            request ->
-                                request
-                                    .queueUrl(url)
-                                    .attributes(Map.of(QueueAttributeName.POLICY, policy)))));
+            call(() ->
+                client
+                    .get()
+                    .setQueueAttributes(request ->
+                        request
+                            .queueUrl(url)
+                            .attributes(Map.of(QueueAttributeName.POLICY, policy)))));
   }
 
   /** {@code arn:aws:sqs:region:account:name}. */
@@ -63,13 +59,12 @@ final class SqsQueuePolicies implements QueuePolicies {
     return Failures.reading(
         PORT,
         () ->
-            call(
-                () ->
-                    client
-                        .get()
-                        .getQueueUrl(
-                            request -> request.queueName(parts[5]).queueOwnerAWSAccountId(parts[4]))
-                        .queueUrl()));
+            call(() ->
+                client
+                    .get()
+                    .getQueueUrl(
+                        request -> request.queueName(parts[5]).queueOwnerAWSAccountId(parts[4]))
+                    .queueUrl()));
   }
 
   private static <T> T call(Supplier<T> ask) {

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  */
 public record Target(String arn, List<String> events, String prefix, String suffix) {
   private static final Pattern ARN =
-      Pattern.compile("arn:aws[a-z-]*:(sqs:[a-z0-9-]+:\\d{12}:[\\w-]{1,80}"
-          + "|lambda:[a-z0-9-]+:\\d{12}:function:[\\w-]{1,64}(:[\\w$-]{1,128})?)");
+      Pattern.compile(
+          "arn:aws[a-z-]*:(sqs:[a-z0-9-]+:\\d{12}:[\\w-]{1,80}"
+              + "|lambda:[a-z0-9-]+:\\d{12}:function:[\\w-]{1,64}(:[\\w$-]{1,128})?)");
   private static final Pattern EVENT = Pattern.compile("s3:[A-Za-z]{1,40}(:[A-Za-z*]{1,40})?");
   private static final int MOST_EVENTS = 20;
   private static final int MOST_FILTER = 1024;

@@ -21,7 +21,8 @@ class EmbeddedConfigurationTest {
 
   @Test
   void aQuarantineAsLargeAsTheStoreIsAccepted() {
-    assertThat(configuration(DEFAULTS, DEFAULTS.quarantineBytes()).deployment().uploads()).isEqualTo(DEFAULTS);
+    assertThat(configuration(DEFAULTS, DEFAULTS.quarantineBytes()).deployment().uploads())
+        .isEqualTo(DEFAULTS);
   }
 
   @Test
