@@ -2,7 +2,7 @@ package dev.sallyport.benchmarks.frame;
 
 /** One piece of the product's work that is measured beside its peers. */
 public interface Benchmark {
-  /** The word that starts it: lower-case letters. */
+  /** The word that starts it: lower-case letters, digits and hyphens. */
   String name();
 
   /** What it measures and against whom, in one line. */

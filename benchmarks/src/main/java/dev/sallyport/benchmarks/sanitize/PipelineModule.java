@@ -16,7 +16,8 @@ import java.util.Map;
 
 /** The policies of a deployment that says nothing, but for quotas, which a benchmark outruns. */
 @Module
-interface PipelineModule {
+public interface PipelineModule {
+  /** Nothing scans for malware. */
   @BindsOptionalOf
   MalwareScanner scanner();
 

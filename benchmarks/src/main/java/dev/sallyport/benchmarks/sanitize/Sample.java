@@ -8,4 +8,4 @@ package dev.sallyport.benchmarks.sanitize;
  * @param bytes all of it; never written to
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Sample(String kind, String type, byte[] bytes) {}
+public record Sample(String kind, String type, byte[] bytes) {}

@@ -16,10 +16,10 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /**
- * The mix that is sanitized: two real photographs and a generated one of 12 megapixels, two
- * screenshots, three logs. What is generated is the same in each run.
+ * What is sanitized: a mix of two real photographs and a generated one of 12 megapixels, two
+ * screenshots, three logs; or large files only. What is generated is the same in each run.
  */
-final class Samples {
+public final class Samples {
   private static final int PHOTO_WIDTH = 4000;
   private static final int PHOTO_HEIGHT = 3000;
   private static final int SCREEN_WIDTH = 1920;
@@ -51,6 +51,19 @@ final class Samples {
         new Sample("log", TEXT, log(new Random(1), MEBIBYTE)),
         new Sample("log", TEXT, log(new Random(2), 5 * MEBIBYTE / 2)),
         new Sample("log", TEXT, log(new Random(3), 5 * MEBIBYTE)));
+  }
+
+  /** Generates six logs of 8 to 14 MiB and two photographs of 12 megapixels. */
+  public static List<Sample> large() {
+    return List.of(
+        new Sample("log", TEXT, log(new Random(1), 8 * MEBIBYTE)),
+        new Sample("log", TEXT, log(new Random(2), 9 * MEBIBYTE)),
+        new Sample("photograph", JPEG, write(photograph(new Random(3)), "jpeg")),
+        new Sample("log", TEXT, log(new Random(4), 10 * MEBIBYTE)),
+        new Sample("log", TEXT, log(new Random(5), 11 * MEBIBYTE)),
+        new Sample("log", TEXT, log(new Random(6), 12 * MEBIBYTE)),
+        new Sample("photograph", JPEG, write(photograph(new Random(7)), "jpeg")),
+        new Sample("log", TEXT, log(new Random(8), 14 * MEBIBYTE)));
   }
 
   private static byte[] read(Path file) {
