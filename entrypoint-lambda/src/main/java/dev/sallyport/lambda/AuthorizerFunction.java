@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells an HTTP API whether a caller shows a genuine token. What the caller may do with it is for
@@ -21,6 +23,7 @@ import java.util.Locale;
  * no keys can be had, the invocation fails and the gateway answers 500: that is no verdict.
  */
 final class AuthorizerFunction {
+  private static final Logger LOG = LoggerFactory.getLogger(AuthorizerFunction.class);
   private static final String SCHEME = "bearer ";
 
   private final TokenVerifier verifier;
@@ -38,10 +41,17 @@ final class AuthorizerFunction {
    * Answers one event.
    *
    * @throws IOException when it is no event
+   * @throws InvocationFailedException when nothing can be said of the token
    */
   void handle(InputStream in, OutputStream out) throws IOException {
     try {
       AuthorizerAnswer.write(isAuthorized(ApiGatewayEvent.read(in)), out);
+    } catch (RuntimeException failure) {
+      LOG.atError()
+          .addKeyValue("code", "token_not_judged")
+          .setCause(failure)
+          .log("the gateway answers 500");
+      throw new InvocationFailedException("a token could not be judged");
     } finally {
       flush.flush();
     }

@@ -6,7 +6,6 @@ import dev.sallyport.operations.ScheduledOperation;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,37 +28,40 @@ final class ScheduleFunction {
     this.flush = flush;
   }
 
-  /** Runs each operation once. */
+  /**
+   * Runs each operation once.
+   *
+   * @throws InvocationFailedException when one of them failed
+   */
   void run() {
-    Optional<RuntimeException> failure = Optional.empty();
+    boolean succeeded = true;
     try {
       for (ScheduledOperation operation :
           operations.stream().sorted(Comparator.comparing(ScheduledOperation::id)).toList()) {
-        Optional<RuntimeException> thrown = run(operation);
-        failure = failure.or(() -> thrown);
+        succeeded &= succeeds(operation);
       }
     } finally {
       flush.flush();
     }
-    if (failure.isPresent()) {
-      throw failure.get();
+    if (!succeeded) {
+      throw new InvocationFailedException("a scheduled operation failed");
     }
   }
 
-  private Optional<RuntimeException> run(ScheduledOperation operation) {
+  private boolean succeeds(ScheduledOperation operation) {
     long start = System.nanoTime();
     String result = "failed";
     try {
       operation.run();
       result = "done";
-      return Optional.empty();
+      return true;
     } catch (RuntimeException failure) {
       LOG.atError()
           .addKeyValue("code", "scheduled_operation_failed")
           .addKeyValue("operation", operation.id())
           .setCause(failure)
           .log("a scheduled operation is tried again at the next tick");
-      return Optional.of(failure);
+      return false;
     } finally {
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       metrics.time("scheduled.runs", took, "operation", operation.id(), "result", result);
