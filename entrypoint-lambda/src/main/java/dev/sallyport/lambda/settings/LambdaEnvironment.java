@@ -48,6 +48,8 @@ public final class LambdaEnvironment {
           AwsService.COGNITO, "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER",
           AwsService.SECRETS_MANAGER, "AWS_ENDPOINT_URL_SECRETS_MANAGER");
 
+  private static final String NAMESPACE = "Sallyport";
+  private static final String LOCAL = "local";
   private static final String STAND_IN = "stand-in";
   private static final URI NOWHERE = URI.create("https://localhost/" + STAND_IN);
 
@@ -79,7 +81,8 @@ public final class LambdaEnvironment {
     texts.rejectUnknownVariables();
     FunctionConfiguration configuration = new Reader(texts, mistakes, needed).read();
     if (!mistakes.isEmpty()) {
-      throw new ConfigurationException(mistakes.all());
+      // Some variables are read for two parts.
+      throw new ConfigurationException(mistakes.all().stream().distinct().toList());
     }
     return configuration;
   }
@@ -121,21 +124,26 @@ public final class LambdaEnvironment {
     }
 
     private EmfSettings metrics() {
-      String function = texts.foreign("AWS_LAMBDA_FUNCTION_NAME").orElse("local");
+      String name = texts.foreign("AWS_LAMBDA_FUNCTION_NAME").orElse(LOCAL);
+      String function =
+          texts.together(
+              "AWS_LAMBDA_FUNCTION_NAME", () -> new EmfSettings(NAMESPACE, name).function(), LOCAL);
       return texts.get(
           LambdaSetting.METRICS_NAMESPACE,
           namespace -> new EmfSettings(namespace, function),
-          new EmfSettings("Sallyport", function));
+          new EmfSettings(NAMESPACE, function));
     }
 
     private Tokens tokens() {
-      String issuer = texts.need(LambdaSetting.ISSUER, text -> text, NOWHERE.toString());
+      String issuer =
+          texts.need(
+              LambdaSetting.ISSUER, text -> SettingTexts.url(text).toString(), NOWHERE.toString());
       List<String> clients =
           texts.need(LambdaSetting.CLIENT_IDS, SettingTexts::list, List.of(STAND_IN));
       List<String> audiences = texts.get(LambdaSetting.AUDIENCES, SettingTexts::list, List.of());
       KeySetAddress keys =
           texts
-              .find(LambdaSetting.JWKS_URL, text -> new KeySetAddress(URI.create(text)))
+              .find(LambdaSetting.JWKS_URL, text -> new KeySetAddress(SettingTexts.url(text)))
               .orElseGet(() ->
                   texts.together(
                       LambdaSetting.ISSUER.variable(),
@@ -153,7 +161,7 @@ public final class LambdaEnvironment {
       ENDPOINTS.forEach((service, variable) ->
           texts
               .foreign(variable)
-              .flatMap(text -> mistakes.check(variable, text, URI::create))
+              .flatMap(text -> mistakes.check(variable, text, SettingTexts::endpoint))
               .ifPresent(uri -> endpoints.put(service, uri)));
       String region = texts.foreign("AWS_REGION").orElse("");
       return texts.together(
@@ -176,7 +184,9 @@ public final class LambdaEnvironment {
       if (secretId.isPresent()) {
         return SecretsSettings.inSecretsManager(secretId.get());
       }
-      if (needed.contains(Part.PAGE_TOKENS) && keys.isEmpty()) {
+      // A key before it is none to seal with.
+      if (needed.contains(Part.PAGE_TOKENS)
+          && texts.foreign(LambdaSetting.PAGE_TOKEN_KEY.variable()).isEmpty()) {
         mistakes.add(
             LambdaSetting.SECRET_ID.variable()
                 + " or "
@@ -213,7 +223,7 @@ public final class LambdaEnvironment {
       String quarantine =
           texts.need(LambdaSetting.QUARANTINE_BUCKET, text -> text, "stand-in-quarantine");
       String clean = texts.need(LambdaSetting.CLEAN_BUCKET, text -> text, "stand-in-clean");
-      Optional<URI> publicUrl = texts.find(LambdaSetting.STORE_PUBLIC_URL, URI::create);
+      Optional<URI> publicUrl = texts.find(LambdaSetting.STORE_PUBLIC_URL, SettingTexts::endpoint);
       Encryption encryption =
           texts.get(LambdaSetting.KMS_KEY, Encryption.Kms::new, new Encryption.None());
       ObjectPinning pinning =
@@ -258,8 +268,8 @@ public final class LambdaEnvironment {
     }
 
     private SqsSettings.Queue queue(String name, LambdaSetting address, LambdaSetting dead) {
-      URI there = texts.need(address, URI::create, NOWHERE.resolve("/" + name));
-      URI letters = texts.need(dead, URI::create, NOWHERE.resolve("/" + name + "-dead"));
+      URI there = texts.need(address, SettingTexts::url, NOWHERE.resolve("/" + name));
+      URI letters = texts.need(dead, SettingTexts::url, NOWHERE.resolve("/" + name + "-dead"));
       return texts.together(
           address.variable(),
           () -> new SqsSettings.Queue(name, there, letters),

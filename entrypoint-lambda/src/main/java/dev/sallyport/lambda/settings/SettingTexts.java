@@ -2,6 +2,7 @@ package dev.sallyport.lambda.settings;
 
 import dev.sallyport.operations.settings.Mistakes;
 import dev.sallyport.operations.settings.Quantity;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,25 @@ final class SettingTexts {
               default -> throw new IllegalArgumentException("neither on nor off");
             },
         fallback);
+  }
+
+  /** Reads an address; what is wrong with it is not said, because that would quote it. */
+  static URI url(String text) {
+    try {
+      return URI.create(text);
+    } catch (IllegalArgumentException notOne) {
+      throw new IllegalArgumentException("not an address", notOne);
+    }
+  }
+
+  /** Reads where a server is. */
+  static URI endpoint(String text) {
+    URI uri = url(text);
+    boolean isHttp = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+    if (!isHttp || uri.getHost() == null || uri.getRawUserInfo() != null) {
+      throw new IllegalArgumentException("not an address such as https://host:port");
+    }
+    return uri;
   }
 
   /** Splits at commas. */

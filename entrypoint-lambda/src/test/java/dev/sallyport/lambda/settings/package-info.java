@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sallyport.lambda.settings;
+
+import org.jspecify.annotations.NullMarked;
