@@ -59,18 +59,20 @@ public final class PatchNotifications {
       Collection<String> former,
       Deadline deadline) {
     Set<String> queues = queues(targets);
+    String sid = owner.statement(bucket);
     for (String queue : queues) {
-      String statement = PolicyDocument.letS3Send(owner.id(), queue, bucket.arn(), account);
-      changePolicy(queue, policy -> policy.with(owner.id(), statement), deadline);
+      String statement = PolicyDocument.letS3Send(sid, queue, bucket.arn(), account);
+      changePolicy(queue, policy -> policy.with(sid, statement), deadline);
     }
     changeEntries(owner, bucket, owner.entries(targets), deadline);
     Set<String> left = new LinkedHashSet<>(former);
     left.removeAll(queues);
-    left.forEach(queue -> forget(owner, queue, deadline));
+    left.forEach(queue -> forget(sid, queue, deadline));
   }
 
   /**
-   * Removes the owner's entries and statements. A bucket or queue that is gone has none.
+   * Removes the owner's entries of the bucket, and the statements that let this bucket send. A
+   * bucket or queue that is gone has none.
    *
    * @throws PatchFailedException when it cannot be done, or not within the deadline
    * @throws PortUnavailableException when a service does not answer
@@ -81,7 +83,8 @@ public final class PatchNotifications {
     } catch (MissingResourceException gone) {
       // Its notifications went with it.
     }
-    new LinkedHashSet<>(queues).forEach(queue -> forget(owner, queue, deadline));
+    String sid = owner.statement(bucket);
+    new LinkedHashSet<>(queues).forEach(queue -> forget(sid, queue, deadline));
   }
 
   /** Returns the queues among the targets. */
@@ -91,9 +94,9 @@ public final class PatchNotifications {
     return queues;
   }
 
-  private void forget(Owner owner, String queue, Deadline deadline) {
+  private void forget(String sid, String queue, Deadline deadline) {
     try {
-      changePolicy(queue, policy -> policy.without(owner.id()), deadline);
+      changePolicy(queue, policy -> policy.without(sid), deadline);
     } catch (MissingResourceException gone) {
       // Its policy went with it.
     }

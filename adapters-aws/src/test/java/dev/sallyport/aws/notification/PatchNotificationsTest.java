@@ -24,6 +24,7 @@ class PatchNotificationsTest {
           + "\"Condition\":{\"Bool\":{\"aws:SecureTransport\":true}}}}";
   private static final Owner OWNER = Owner.of("arn:stack", "Notifications");
   private static final Bucket BUCKET = new Bucket("aws", "quarantine");
+  private static final String STATEMENT = OWNER.statement(BUCKET);
   private static final Target ARRIVALS =
       new Target(QUEUE, List.of("s3:ObjectCreated:*"), "attachments/", "");
   private static final Entry FOREIGN =
@@ -87,7 +88,7 @@ class PatchNotificationsTest {
         .isEqualTo(
             FOREIGN_POLICY.replace("\"Statement\":{", "\"Statement\":[{").replace("}}}}", "}}},")
                 + "{\"Sid\":\""
-                + OWNER.id()
+                + STATEMENT
                 + "\",\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"s3.amazonaws.com\"},"
                 + "\"Action\":\"sqs:SendMessage\",\"Resource\":\""
                 + QUEUE
@@ -101,8 +102,8 @@ class PatchNotificationsTest {
     Target other = new Target(OTHER_QUEUE, List.of("s3:ObjectCreated:*"), "", "");
     patch.apply(OWNER, BUCKET, ACCOUNT, List.of(other), Set.of(QUEUE), deadline());
     assertThat(entries()).extracting(Entry::arn).containsExactly(OTHER_QUEUE);
-    assertThat(account.policies.get(QUEUE)).contains("team").doesNotContain(OWNER.id());
-    assertThat(account.policies.get(OTHER_QUEUE)).contains(OWNER.id());
+    assertThat(account.policies.get(QUEUE)).contains("team").doesNotContain(STATEMENT);
+    assertThat(account.policies.get(OTHER_QUEUE)).contains(STATEMENT);
   }
 
   @Test
@@ -120,9 +121,24 @@ class PatchNotificationsTest {
     for (int times = 0; times < 2; times++) {
       patch.remove(OWNER, BUCKET, Set.of(QUEUE, OTHER_QUEUE), deadline());
       assertThat(entries()).extracting(Entry::id).containsExactly("theirs", neighbour.id() + ".1");
-      assertThat(account.policies.get(QUEUE)).contains("team").doesNotContain(OWNER.id());
-      assertThat(account.policies.get(OTHER_QUEUE)).contains(neighbour.id());
+      assertThat(account.policies.get(QUEUE)).contains("team").doesNotContain(STATEMENT);
+      assertThat(account.policies.get(OTHER_QUEUE)).contains(neighbour.statement(BUCKET));
     }
+  }
+
+  @Test
+  void anOwnerThatMovesToAnotherBucketKeepsItsQueue() {
+    account.bucket("next");
+    Bucket next = new Bucket("aws", "next");
+    apply(ARRIVALS);
+    // As CloudFormation asks: the new one first, then the former one away.
+    patch.apply(OWNER, next, ACCOUNT, List.of(ARRIVALS), List.of(), deadline());
+    patch.remove(OWNER, BUCKET, Set.of(QUEUE), deadline());
+    assertThat(entries()).isEmpty();
+    assertThat(account.read("next").entries()).extracting(Entry::arn).containsExactly(QUEUE);
+    assertThat(account.policies.get(QUEUE))
+        .contains("team", OWNER.statement(next), "arn:aws:s3:::next")
+        .doesNotContain(STATEMENT, "arn:aws:s3:::quarantine");
   }
 
   @Test
