@@ -26,8 +26,28 @@ final class CloudFormationReply {
   private static final int CONNECT_MILLIS = 2_000;
   private static final int READ_MILLIS = 3_000;
 
+  private final Wire wire;
+
   @Inject
-  CloudFormationReply() {}
+  CloudFormationReply() {
+    this(CloudFormationReply::put);
+  }
+
+  CloudFormationReply(Wire wire) {
+    this.wire = wire;
+  }
+
+  /** Sends an answer once. */
+  @FunctionalInterface
+  interface Wire {
+    /**
+     * Puts it there.
+     *
+     * @return the status
+     * @throws IOException when there is none
+     */
+    int put(URI address, byte[] body) throws IOException;
+  }
 
   /** Returns whether an address is one of CloudFormation's. */
   static boolean isTrusted(String address) {
@@ -54,7 +74,7 @@ final class CloudFormationReply {
     byte[] body = answer.to(request);
     for (int attempt = 1; ; attempt++) {
       try {
-        int status = put(URI.create(request.responseUrl()), body);
+        int status = wire.put(URI.create(request.responseUrl()), body);
         if (status == HttpURLConnection.HTTP_OK) {
           return;
         }
@@ -68,7 +88,7 @@ final class CloudFormationReply {
     }
   }
 
-  private static int put(URI address, byte[] body) throws IOException {
+  static int put(URI address, byte[] body) throws IOException {
     HttpURLConnection connection =
         (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
     try {

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 final class NotificationFunction {
   private static final Logger LOG = LoggerFactory.getLogger(NotificationFunction.class);
+  private static final Set<String> TYPES = Set.of("Create", "Update", "Delete");
   private static final int MOST_TARGETS = 20;
 
   /** For the answer and its repetitions. */
@@ -71,7 +73,7 @@ final class NotificationFunction {
       Duration time = remaining.minus(MARGIN);
       CustomResourceAnswer answer = within(time, request, partition);
       LOG.atInfo()
-          .addKeyValue("request", request.type())
+          .addKeyValue("request", TYPES.contains(request.type()) ? request.type() : "unknown")
           .addKeyValue("succeeded", answer.succeeded())
           .log("a custom resource is answered");
       reply.send(request, answer);
@@ -140,7 +142,30 @@ final class NotificationFunction {
         targets,
         sameBucket ? PatchNotifications.queues(known(request.oldProperties())) : List.of(),
         deadline);
-    return new CustomResourceAnswer(true, "", physicalId(owner, wanted));
+    String name = physicalId(owner, wanted);
+    if (!sameBucket && name.equals(request.physicalId())) {
+      undo(owner, partition, request.oldProperties(), deadline);
+    }
+    return new CustomResourceAnswer(true, "", name);
+  }
+
+  /**
+   * Removes what an update may have left in a bucket that it failed to move to: the resource goes
+   * back to the one that it never left, so nobody asks to delete anything of the other. Whatever
+   * failed there may fail again, and must not keep the stack from going back.
+   */
+  private void undo(Owner owner, String partition, Properties failed, Deadline deadline) {
+    try {
+      Bucket bucket = new Bucket(partition, failed.bucket());
+      patch.remove(owner, bucket, PatchNotifications.queues(known(failed)), deadline);
+    } catch (IllegalArgumentException neverApplied) {
+      // There is no such bucket.
+    } catch (RuntimeException e) {
+      LOG.atWarn()
+          .addKeyValue("code", "undo_failed")
+          .setCause(e)
+          .log("a bucket may keep entries of an update that failed");
+    }
   }
 
   /**
