@@ -100,8 +100,13 @@ final class GatewayFront implements AutoCloseable {
     }
     byte[] bytes =
         isBase64 ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    if (bytes.length > 0) {
+    boolean isHead = exchange.getRequestMethod().equals("HEAD");
+    if (isHead && bytes.length > 0) {
+      // The server behind this front would leave it out, and a gateway tells it.
+      exchange.getResponseHeaders().set("Content-Length", Integer.toString(bytes.length));
+    }
+    exchange.sendResponseHeaders(status, isHead || bytes.length == 0 ? -1 : bytes.length);
+    if (!isHead && bytes.length > 0) {
       exchange.getResponseBody().write(bytes);
     }
     exchange.close();
