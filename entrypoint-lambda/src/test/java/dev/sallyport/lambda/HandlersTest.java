@@ -1,0 +1,155 @@
+package dev.sallyport.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.sallyport.lambda.event.RecordedEvents;
+import dev.sallyport.lambda.settings.ConfigurationException;
+import dev.sallyport.lambda.settings.LambdaEnvironment;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What each function has to be told, and that it starts with that and speaks to nobody. */
+class HandlersTest {
+  private static final Map<String, String> TEXTS =
+      Map.ofEntries(
+          Map.entry("AWS_REGION", "eu-central-1"),
+          Map.entry("SALLYPORT_ISSUER", "https://127.0.0.1:1/pool"),
+          Map.entry("SALLYPORT_CLIENT_IDS", "client"),
+          Map.entry("SALLYPORT_CLIENT_ID", "client"),
+          Map.entry("SALLYPORT_PAGE_TOKEN_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="),
+          Map.entry("SALLYPORT_TABLE_PREFIX", "example"),
+          Map.entry("SALLYPORT_QUARANTINE_BUCKET", "example-quarantine"),
+          Map.entry("SALLYPORT_CLEAN_BUCKET", "example-clean"),
+          Map.entry("SALLYPORT_SANITIZATION_QUEUE", "https://sqs.invalid/1/sanitization"),
+          Map.entry("SALLYPORT_SANITIZATION_DEAD_QUEUE", "https://sqs.invalid/1/dead"),
+          Map.entry("SALLYPORT_AUDIT_QUEUE", "https://sqs.invalid/1/audit"),
+          Map.entry("SALLYPORT_AUDIT_DEAD_QUEUE", "https://sqs.invalid/1/audit-dead"));
+
+  /**
+   * A function.
+   *
+   * @param name for people
+   * @param start makes it
+   * @param needed the variables without which it does not start
+   */
+  record Handler(
+      String name, Function<LambdaEnvironment, RequestStreamHandler> start, List<String> needed) {
+    Handler(
+        String name, Function<LambdaEnvironment, RequestStreamHandler> start, String... needed) {
+      this(name, start, List.of(needed));
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Handler> handlers() {
+    String[] judging = {
+      "AWS_REGION", "SALLYPORT_TABLE_PREFIX", "SALLYPORT_QUARANTINE_BUCKET",
+      "SALLYPORT_CLEAN_BUCKET", "SALLYPORT_SANITIZATION_QUEUE", "SALLYPORT_SANITIZATION_DEAD_QUEUE"
+    };
+    return Stream.of(
+        new Handler(
+            "authorizer", AuthorizerHandler::new, "SALLYPORT_ISSUER", "SALLYPORT_CLIENT_IDS"),
+        new Handler(
+            "auth",
+            AuthHandler::new,
+            "AWS_REGION",
+            "SALLYPORT_ISSUER",
+            "SALLYPORT_CLIENT_IDS",
+            "SALLYPORT_CLIENT_ID"),
+        new Handler(
+            "service",
+            ServiceApiHandler::new,
+            "AWS_REGION",
+            "SALLYPORT_ISSUER",
+            "SALLYPORT_CLIENT_IDS",
+            "SALLYPORT_PAGE_TOKEN_KEY",
+            "SALLYPORT_TABLE_PREFIX",
+            "SALLYPORT_QUARANTINE_BUCKET",
+            "SALLYPORT_CLEAN_BUCKET"),
+        new Handler("sanitization", SanitizationHandler::new, judging),
+        new Handler("schedule", ScheduleHandler::new, judging),
+        new Handler(
+            "outbox",
+            OutboxHandler::new,
+            "AWS_REGION",
+            "SALLYPORT_TABLE_PREFIX",
+            "SALLYPORT_AUDIT_QUEUE",
+            "SALLYPORT_AUDIT_DEAD_QUEUE"),
+        new Handler("notifications", PatchS3NotificationsHandler::new, "AWS_REGION"));
+  }
+
+  private static Map<String, String> variables(Handler handler) {
+    Map<String, String> variables = new HashMap<>(TEXTS);
+    variables.keySet().retainAll(handler.needed());
+    return variables;
+  }
+
+  @ParameterizedTest
+  @MethodSource("handlers")
+  void aFunctionStartsWithWhatItNeedsAndNothingElse(Handler handler) {
+    Map<String, String> variables = variables(handler);
+    assertThat(handler.start().apply(new LambdaEnvironment(variables))).isNotNull();
+    variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    assertThat(handler.start().apply(new LambdaEnvironment(variables))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("handlers")
+  void allThatIsMissingIsNamedAtOnce(Handler handler) {
+    LambdaEnvironment empty = new LambdaEnvironment(Map.of());
+    ConfigurationException thrown =
+        catchThrowableOfType(ConfigurationException.class, () -> handler.start().apply(empty));
+    assertThat(thrown).isNotNull();
+    assertThat(thrown.getMessage()).contains(handler.needed());
+    assertThat(String.valueOf(thrown.getMessage()).split("; ", -1)).hasSameSizeAs(handler.needed());
+  }
+
+  @Test
+  void theServiceAnswersUnderTheNameThatLambdaGivesTheInvocation() throws IOException {
+    Map<String, String> variables = new HashMap<>(TEXTS);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new ServiceApiHandler(new LambdaEnvironment(variables))
+        .handleRequest(
+            RecordedEvents.stream(Events.http("GET", "/service/status", "", Map.of(), "")),
+            out,
+            new FixedContext("invocation-1", 3_000));
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("\"statusCode\":200", "\"X-Request-Id\":\"invocation-1\"");
+  }
+
+  @Test
+  void theAuthorizerSaysNothingOfATokenWhoseKeysCannotBeHad() {
+    // A token that looks like one, of an issuer whose address nobody listens at.
+    String token =
+        "eyJhbGciOiJSUzI1NiIsImtpZCI6ImsxIn0.eyJpc3MiOiJodHRwczovL2lzc3Vlci5pbnZhbGlkL3Bvb2wifQ.c2ln";
+    RequestStreamHandler authorizer =
+        new AuthorizerHandler(new LambdaEnvironment(new HashMap<>(TEXTS)));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    assertThatExceptionOfType(InvocationFailedException.class)
+        .isThrownBy(() ->
+            authorizer.handleRequest(
+                RecordedEvents.stream(
+                    Events.authorizer(
+                        "GET", "/avatars", Map.of("authorization", "Bearer " + token))),
+                out,
+                new FixedContext("invocation-2", 3_000)))
+        .withNoCause();
+    assertThat(out.size()).isZero();
+  }
+}
