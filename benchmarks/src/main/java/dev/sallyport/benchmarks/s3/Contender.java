@@ -149,12 +149,14 @@ final class Contender implements AutoCloseable {
   }
 
   private Row row(String group, List<LargeFile> files, double seconds, double peak) {
+    double again = passes.stream().mapToInt(pass -> pass.costs().again()).sum();
     double megabytes = files.stream().mapToLong(LargeFile::size).sum() / MEGABYTE;
     return new Row(
         group,
         mode.label(),
         mode.role(),
-        List.of(files.size() / seconds, megabytes / seconds, seconds, peak, live / MEBIBYTE));
+        List.of(
+            files.size() / seconds, megabytes / seconds, seconds, peak, live / MEBIBYTE, again));
   }
 
   /** Returns the most mebibytes that the heap held in any pass. */
@@ -170,11 +172,6 @@ final class Contender implements AutoCloseable {
   /** Returns how many attachments were under way at the same time, in the pass with the fewest. */
   int atOnce() {
     return passes.stream().mapToInt(pass -> pass.costs().atOnce()).min().orElseThrow();
-  }
-
-  /** Returns how many attempts in all passes came to no verdict. */
-  int again() {
-    return passes.stream().mapToInt(pass -> pass.costs().again()).sum();
   }
 
   @Override

@@ -47,11 +47,13 @@ class S3SanitizeBenchmarkTest {
 
     assertThat(result.rows())
         .hasSize(2 * Mode.values().length)
-        .allSatisfy(row -> assertThat(row.values()).allSatisfy(v -> assertThat(v).isPositive()));
+        .allSatisfy(row ->
+            assertThat(row.values().subList(0, 4)).allSatisfy(v -> assertThat(v).isPositive()));
     assertThat(result.rows()).extracting(Row::label).contains(Mode.COPY.label());
     assertThat(result.targets())
         .filteredOn(target -> target.direction() == Target.Direction.AT_MOST)
-        .allMatch(Target::isMet);
+        .singleElement()
+        .matches(Target::isMet);
   }
 
   @Test
