@@ -1,6 +1,7 @@
 package dev.sallyport.benchmarks.s3;
 
 import dev.sallyport.application.sanitization.ArrivedObject;
+import dev.sallyport.aws.shared.Patience;
 import dev.sallyport.aws.storage.S3StorageSettings;
 import dev.sallyport.domain.shared.ObjectKey;
 import dev.sallyport.domain.shared.Sha256;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -31,6 +33,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  * into it and nobody writes a verdict.
  */
 final class CopyMessages implements MessageOperation {
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
   private final S3Client client;
   private final S3StorageSettings buckets;
   private final Path folder;
@@ -62,8 +66,13 @@ final class CopyMessages implements MessageOperation {
     return switch (S3EventCodec.decode(message.body())) {
       case Notification.Malformed _ -> new MessageOutcome.DeadLetter("malformed");
       case Notification.Arrived(List<ArrivedObject> objects) -> {
-        objects.forEach(this::copy);
-        yield new MessageOutcome.Done();
+        try {
+          objects.forEach(this::copy);
+          yield new MessageOutcome.Done();
+        } catch (SdkException e) {
+          // As the product does it: what S3 does not answer in time is tried again.
+          yield new MessageOutcome.RetryAfter(PAUSE, "port_unavailable");
+        }
       }
     };
   }
@@ -96,7 +105,11 @@ final class CopyMessages implements MessageOperation {
         put ->
             put.bucket(buckets.clean())
                 .key(object.key() + "/" + hash)
-                .checksumSHA256(hash.base64()),
+                .checksumSHA256(hash.base64())
+                .overrideConfiguration(times ->
+                    times
+                        .apiCallAttemptTimeout(Patience.TRANSFER.attempt())
+                        .apiCallTimeout(Patience.TRANSFER.call())),
         RequestBody.fromFile(file));
     client.deleteObject(
         delete -> delete.bucket(buckets.quarantine()).key(object.key()).versionId(version));
