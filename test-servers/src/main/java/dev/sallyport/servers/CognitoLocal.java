@@ -55,7 +55,10 @@ public final class CognitoLocal {
     return URI.create(uri() + "/" + poolId);
   }
 
-  /** Makes a client without a secret that may sign users in by password; returns its id. */
+  /**
+   * Makes a client without a secret that may sign users in by password; returns its id. Its tokens
+   * live for an hour, as Cognito's do unless told otherwise.
+   */
   public String client(String poolId, String name) {
     return AwsJson.text(
         AwsJson.call(
@@ -69,6 +72,12 @@ public final class CognitoLocal {
               out.writeString("ALLOW_ADMIN_USER_PASSWORD_AUTH");
               out.writeString("ALLOW_REFRESH_TOKEN_AUTH");
               out.writeEndArray();
+              out.writeNumberField("AccessTokenValidity", 1);
+              out.writeNumberField("IdTokenValidity", 1);
+              out.writeObjectFieldStart("TokenValidityUnits");
+              out.writeStringField("AccessToken", "hours");
+              out.writeStringField("IdToken", "hours");
+              out.writeEndObject();
             }),
         "ClientId");
   }
