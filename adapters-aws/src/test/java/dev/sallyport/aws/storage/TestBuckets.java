@@ -114,12 +114,21 @@ final class TestBuckets {
     return Optional.ofNullable(answer.headers().get(name)).orElseThrow();
   }
 
-  /** Reads clean bytes as somebody does who may. */
+  /** Reads what is clean as somebody does who may. */
   Optional<Clean> readClean(ObjectKey key) {
+    return read(key)
+        .map(found -> new Clean(Sha256.of(found.asByteArray()), found.response().contentType()));
+  }
+
+  /** Reads clean bytes as somebody does who may. */
+  Optional<byte[]> cleanBytes(ObjectKey key) {
+    return read(key).map(ResponseBytes::asByteArray);
+  }
+
+  private Optional<ResponseBytes<GetObjectResponse>> read(ObjectKey key) {
     try {
-      ResponseBytes<GetObjectResponse> found =
-          client.getObjectAsBytes(request -> request.bucket(settings.clean()).key(key.value()));
-      return Optional.of(new Clean(Sha256.of(found.asByteArray()), found.response().contentType()));
+      return Optional.of(
+          client.getObjectAsBytes(request -> request.bucket(settings.clean()).key(key.value())));
     } catch (NoSuchKeyException nothingThere) {
       return Optional.empty();
     }
