@@ -26,7 +26,7 @@ public final class AwsClients {
   AwsClients(AwsSettings settings, AwsCredentialsProvider credentials, SdkHttpClient http) {
     this.settings = settings;
     this.credentials = credentials;
-    this.http = http;
+    this.http = new InterruptibleHttp(http);
   }
 
   /** Returns the builder, set up for a service. */
