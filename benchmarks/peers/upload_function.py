@@ -140,7 +140,7 @@ def main():
             answer, end = handle(json.loads(body)), "/response"
         except Exception as e:  # reported, as every runtime does
             answer, end = {"errorType": type(e).__name__, "errorMessage": str(e)}, "/error"
-        api.request("POST", path + request + end, json.dumps(answer))
+        api.request("POST", path + request + end, json.dumps(answer, separators=(",", ":")))
         api.getresponse().read()
 
 
