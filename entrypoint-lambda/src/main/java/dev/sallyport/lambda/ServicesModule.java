@@ -24,7 +24,7 @@ interface ServicesModule {
   @Provides
   @Singleton
   static SdkHttpClient http() {
-    return UrlConnectionHttpClient.create();
+    return UrlConnectionHttpClient.create(new LateTlsConnections());
   }
 
   @Provides
