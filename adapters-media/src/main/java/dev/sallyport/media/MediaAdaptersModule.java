@@ -2,6 +2,7 @@ package dev.sallyport.media;
 
 import dagger.Module;
 import dagger.Provides;
+import dev.sallyport.media.archive.ArchiveModule;
 import dev.sallyport.media.image.ImageModule;
 import dev.sallyport.media.image.PixelBudget;
 import dev.sallyport.media.scratch.ScratchConfiguration;
@@ -14,7 +15,14 @@ import jakarta.inject.Singleton;
  * Gives a deployment its sniffer, its scratch space and its set of rebuilders; needs a {@link
  * MediaConfiguration}.
  */
-@Module(includes = {ImageModule.class, TextModule.class, SniffModule.class, ScratchModule.class})
+@Module(
+    includes = {
+      ArchiveModule.class,
+      ImageModule.class,
+      TextModule.class,
+      SniffModule.class,
+      ScratchModule.class
+    })
 public interface MediaAdaptersModule {
   /** Gives the scratch space its part of the configuration. */
   @Provides

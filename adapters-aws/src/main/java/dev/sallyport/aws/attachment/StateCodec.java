@@ -58,12 +58,16 @@ final class StateCodec {
     switch (judgement.verdict()) {
       case Verdict.Clean _ -> item.text("verdict", "CLEAN");
       case Verdict.Disarmed disarmed ->
-          item.text("verdict", "DISARMED")
-              .values("removed", disarmed.removed().stream().map(StateCodec::encode).toList());
-      case Verdict.Validated _ -> item.text("verdict", "VALIDATED");
+          item.text("verdict", "DISARMED").values("removed", encode(disarmed.removed()));
+      case Verdict.Validated validated ->
+          item.text("verdict", "VALIDATED").values("removed", encode(validated.removed()));
       case Verdict.Rejected rejected ->
           item.text("verdict", "REJECTED").text("reason", rejected.reason().name());
     }
+  }
+
+  private static List<AttributeValue> encode(List<Removal> removed) {
+    return removed.stream().map(StateCodec::encode).toList();
   }
 
   private static AttributeValue encode(Removal removal) {
@@ -78,7 +82,8 @@ final class StateCodec {
         .text("key", output.key().value())
         .text("type", output.type().name())
         .number("size", output.size().bytes())
-        .text("sha256", output.sha256().hex());
+        .text("sha256", output.sha256().hex())
+        .flag("dump", output.dump());
   }
 
   static AttachmentState decode(ItemReader item) {
@@ -113,7 +118,7 @@ final class StateCodec {
     return switch (item.text("verdict")) {
       case "CLEAN" -> new Verdict.Clean();
       case "DISARMED" -> new Verdict.Disarmed(removals(item.values("removed")));
-      case "VALIDATED" -> new Verdict.Validated();
+      case "VALIDATED" -> new Verdict.Validated(removals(item.values("removed")));
       case "REJECTED" -> new Verdict.Rejected(reason(item));
       default -> throw new IllegalArgumentException("no such verdict");
     };
@@ -131,7 +136,8 @@ final class StateCodec {
         new ObjectKey(item.text("key")),
         FileType.valueOf(item.text("type")),
         new DataSize(item.number("size")),
-        new Sha256(item.text("sha256")));
+        new Sha256(item.text("sha256")),
+        item.flag("dump"));
   }
 
   private static ReasonCode reason(ItemReader item) {

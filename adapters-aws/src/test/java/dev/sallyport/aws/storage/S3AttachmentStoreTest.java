@@ -38,7 +38,7 @@ class S3AttachmentStoreTest {
   private static final byte[] CLEAN = "clean text".getBytes(StandardCharsets.UTF_8);
   private static final Judgement.Output OUTPUT =
       new Judgement.Output(
-          new ObjectKey("clean/k"), FileType.TEXT, DataSize.ofBytes(10), Sha256.of(CLEAN));
+          new ObjectKey("clean/k"), FileType.TEXT, DataSize.ofBytes(10), Sha256.of(CLEAN), false);
 
   private final CannedHttp http = new CannedHttp();
 

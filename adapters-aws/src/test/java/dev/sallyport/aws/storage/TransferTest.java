@@ -131,7 +131,7 @@ class TransferTest {
     Metered meter = new Metered(source.read);
     Judgement.Output output =
         new Judgement.Output(
-            new ObjectKey("clean/k"), FileType.TEXT, source.size(), source.sha256());
+            new ObjectKey("clean/k"), FileType.TEXT, source.size(), source.sha256(), false);
 
     component(meter, URI.create(endpoint)).store().writeClean(output, source);
 

@@ -3,6 +3,7 @@ package dev.sallyport.media.rebuild;
 import dev.sallyport.application.sanitization.port.ContentRebuilder.Rebuilt;
 import dev.sallyport.application.shared.Deadline;
 import dev.sallyport.domain.sanitization.FileType;
+import dev.sallyport.domain.sanitization.Verdict;
 import java.io.IOException;
 
 /**
@@ -34,7 +35,7 @@ public final class Attempt {
     RemovalTally removed = new RemovalTally();
     try {
       work.write(new Pace(deadline), removed);
-      return new Rebuilt.Done(result, removed.removals());
+      return new Rebuilt.Done(result, Verdict.rebuilt(removed.removals()), false);
     } catch (UnfitContentException unfit) {
       return new Rebuilt.Refused(unfit.reason());
     }

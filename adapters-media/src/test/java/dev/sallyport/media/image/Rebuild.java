@@ -51,7 +51,7 @@ record Rebuild(Rebuilt result, @SuppressWarnings("ArrayRecordComponent") byte[] 
   Map<Removal.Kind, Long> removed() {
     assertThat(result).isInstanceOf(Rebuilt.Done.class);
     return ((Rebuilt.Done) result)
-        .removed().stream().collect(Collectors.toMap(Removal::kind, Removal::count));
+        .verdict().removed().stream().collect(Collectors.toMap(Removal::kind, Removal::count));
   }
 
   BufferedImage image() throws IOException {

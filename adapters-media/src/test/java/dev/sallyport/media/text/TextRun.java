@@ -48,7 +48,7 @@ record TextRun(Rebuilt result, String text) {
   Map<Removal.Kind, Long> removed() {
     assertThat(result).isInstanceOf(Rebuilt.Done.class);
     return ((Rebuilt.Done) result)
-        .removed().stream().collect(Collectors.toMap(Removal::kind, Removal::count));
+        .verdict().removed().stream().collect(Collectors.toMap(Removal::kind, Removal::count));
   }
 
   ReasonCode reason() {

@@ -79,9 +79,12 @@ public final class DownloadAttachment {
   private DownloadResult grant(Attachment attachment, Judgement judgement, Principal caller) {
     return switch (judgement.verdict()) {
       case Verdict.Rejected(var reason) -> new DownloadResult.NothingClean(reason);
-      case Verdict.Validated _ when !caller.holds(Role.DUMPS) -> new DownloadResult.Forbidden();
-      case Verdict.Clean _, Verdict.Disarmed _, Verdict.Validated _ ->
-          sign(attachment, judgement.output().orElseThrow());
+      case Verdict.Clean _, Verdict.Disarmed _, Verdict.Validated _ -> {
+        Judgement.Output output = judgement.output().orElseThrow();
+        yield output.dump() && !caller.holds(Role.DUMPS)
+            ? new DownloadResult.Forbidden()
+            : sign(attachment, output);
+      }
     };
   }
 

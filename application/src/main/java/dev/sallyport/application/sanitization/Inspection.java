@@ -4,8 +4,7 @@ import dev.sallyport.application.sanitization.port.Content;
 import dev.sallyport.domain.sanitization.Check;
 import dev.sallyport.domain.sanitization.FileType;
 import dev.sallyport.domain.sanitization.ReasonCode;
-import dev.sallyport.domain.sanitization.Removal;
-import java.util.List;
+import dev.sallyport.domain.sanitization.Verdict;
 import java.util.Set;
 
 /** What looking at content has shown; not yet stored anywhere. */
@@ -15,10 +14,11 @@ sealed interface Inspection {
    *
    * @param type what they are
    * @param bytes the clean bytes, valid until their scratch is closed
-   * @param removed what they lack
+   * @param verdict a served one
+   * @param dump whether they are or hold the memory of somebody's process
    * @param checks the checks that ran
    */
-  record Passed(FileType type, Content bytes, List<Removal> removed, Set<Check> checks)
+  record Passed(FileType type, Content bytes, Verdict verdict, boolean dump, Set<Check> checks)
       implements Inspection {}
 
   /**

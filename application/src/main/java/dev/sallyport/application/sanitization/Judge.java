@@ -143,10 +143,11 @@ final class Judge {
             new ObjectKey(attachment.id().quarantineKey() + "/" + digest),
             passed.type(),
             passed.bytes().size(),
-            digest);
+            digest,
+            passed.dump());
     store.writeClean(output, passed.bytes());
     return new Judgement(
-        Verdict.rebuilt(passed.removed()),
+        passed.verdict(),
         Optional.of(source.sha256()),
         SanitizerVersion.CURRENT,
         passed.checks(),

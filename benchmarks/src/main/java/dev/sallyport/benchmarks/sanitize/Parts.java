@@ -145,7 +145,7 @@ final class Parts implements AutoCloseable {
         parts.rebuilders().stream().filter(r -> r.types().contains(type)).findFirst().orElseThrow();
     Deadline deadline = Deadline.after(policy.deadline(), clock);
     return switch (rebuilder.rebuild(content, type, policy, deadline, clean.sink())) {
-      case Rebuilt.Done(FileType made, var _) -> made;
+      case Rebuilt.Done(FileType made, var _, var _) -> made;
       case Rebuilt.Refused(var reason) ->
           throw new BenchmarkFailedException("a sample was refused: " + reason);
     };
@@ -154,7 +154,7 @@ final class Parts implements AutoCloseable {
   private Judgement.Output store(String key, FileType made, Content clean) {
     Judgement.Output output =
         new Judgement.Output(
-            new ObjectKey(key + "/" + clean.sha256()), made, clean.size(), clean.sha256());
+            new ObjectKey(key + "/" + clean.sha256()), made, clean.size(), clean.sha256(), false);
     parts.attachments().writeClean(output, clean);
     return output;
   }

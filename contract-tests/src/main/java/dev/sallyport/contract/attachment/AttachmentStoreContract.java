@@ -240,7 +240,7 @@ public interface AttachmentStoreContract {
   private static Judgement.Output output(String text) {
     byte[] bytes = bytes(text);
     return new Judgement.Output(
-        freshKey("clean"), FileType.TEXT, DataSize.ofBytes(bytes.length), Sha256.of(bytes));
+        freshKey("clean"), FileType.TEXT, DataSize.ofBytes(bytes.length), Sha256.of(bytes), false);
   }
 
   private static ByteSource source(String text) {

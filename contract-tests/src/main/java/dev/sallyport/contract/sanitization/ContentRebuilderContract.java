@@ -50,8 +50,9 @@ public interface ContentRebuilderContract {
   default void rebuildListsEachKindOfRemovalOnce() throws IOException {
     Outcome outcome = rebuild(dirtySample());
     assertThat(outcome.done().type()).isEqualTo(type());
-    assertThat(outcome.done().removed()).isNotEmpty();
-    assertThat(outcome.done().removed().stream().map(Removal::kind)).doesNotHaveDuplicates();
+    assertThat(outcome.done().verdict().removed()).isNotEmpty();
+    assertThat(outcome.done().verdict().removed().stream().map(Removal::kind))
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -66,7 +67,7 @@ public interface ContentRebuilderContract {
   default void whatWasRebuiltIsClean() throws IOException {
     Outcome first = rebuild(dirtySample());
     Outcome second = rebuild(first.bytes());
-    assertThat(second.done().removed()).isEmpty();
+    assertThat(second.done().verdict().removed()).isEmpty();
   }
 
   @Test

@@ -208,7 +208,12 @@ final class IntakeBench {
     SanitizationPolicy policy = SanitizationPolicy.defaults();
     ContentInspector inspector =
         new ContentInspector(
-            new SimpleContent.Sniffer(), Set.of(new SimpleContent.Rebuilder()), scanner, policy);
+            new SimpleContent.Sniffer(),
+            Set.of(new SimpleContent.Rebuilder()),
+            Set.of(),
+            scanner,
+            new SimpleContent.Space(),
+            policy);
     return new SanitizeAttachment(
         ledger, store, new SimpleContent.Space(), inspector, policy, ids, clock, metrics());
   }

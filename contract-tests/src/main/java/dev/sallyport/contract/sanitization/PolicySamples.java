@@ -36,6 +36,7 @@ public final class PolicySamples {
         text,
         depth,
         DEFAULTS.maxChunkBytes(),
+        DEFAULTS.archives(),
         redact,
         DEFAULTS.deadline(),
         DEFAULTS.maxAttempts(),

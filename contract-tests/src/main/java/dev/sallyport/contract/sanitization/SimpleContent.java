@@ -11,6 +11,7 @@ import dev.sallyport.domain.sanitization.FileType;
 import dev.sallyport.domain.sanitization.ReasonCode;
 import dev.sallyport.domain.sanitization.Removal;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.domain.sanitization.Verdict;
 import dev.sallyport.domain.shared.DataSize;
 import dev.sallyport.domain.shared.Sha256;
 import java.io.ByteArrayInputStream;
@@ -72,9 +73,9 @@ final class SimpleContent {
 
     private static Rebuilt done(String text) {
       long tokens = text.split("token-[0-9]", -1).length - 1L;
-      return new Rebuilt.Done(
-          FileType.TEXT,
-          tokens == 0 ? List.of() : List.of(new Removal(Removal.Kind.ACCESS_KEY, tokens)));
+      List<Removal> removed =
+          tokens == 0 ? List.of() : List.of(new Removal(Removal.Kind.ACCESS_KEY, tokens));
+      return new Rebuilt.Done(FileType.TEXT, Verdict.rebuilt(removed), false);
     }
   }
 

@@ -40,6 +40,8 @@ public record Judgement(
    * @param type what they were found and made to be
    * @param size how many
    * @param sha256 their digest
+   * @param dump whether they are or hold the memory of somebody's process, which not everybody who
+   *     triages may see
    */
-  public record Output(ObjectKey key, FileType type, DataSize size, Sha256 sha256) {}
+  public record Output(ObjectKey key, FileType type, DataSize size, Sha256 sha256, boolean dump) {}
 }

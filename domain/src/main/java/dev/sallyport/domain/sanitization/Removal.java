@@ -50,6 +50,14 @@ public record Removal(Kind kind, long count) {
     /** A character that changes the direction of text. */
     BIDI_CONTROL,
     /** A byte order mark. */
-    BYTE_ORDER_MARK
+    BYTE_ORDER_MARK,
+    /** Every frame of an animation but the first. */
+    ANIMATION,
+    /** Titles, pictures, comments and other tags of audio. */
+    AUDIO_TAG,
+    /** What an archive says beside names and bytes: comments, owners, times, extra fields. */
+    ARCHIVE_METADATA,
+    /** A member's name in an archive that had to be changed to be safe. */
+    ENTRY_NAME
   }
 }

@@ -2,6 +2,7 @@ package dev.sallyport.domain.sanitization;
 
 import dev.sallyport.domain.shared.DataSize;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param maxTextBytes most bytes of a text, JSON or CSV file
  * @param maxJsonDepth deepest nesting of a JSON value
  * @param maxChunkBytes most bytes that one metadata chunk or segment of an image may declare
+ * @param archives how far archives may unfold
  * @param redactText whether secrets and personal data are removed from text
  * @param deadline how long all checks of one attempt may take together
  * @param maxAttempts how many attempts may end in a time-out before the verdict is {@link
@@ -31,6 +33,7 @@ public record SanitizationPolicy(
     DataSize maxTextBytes,
     int maxJsonDepth,
     DataSize maxChunkBytes,
+    ArchiveLimits archives,
     boolean redactText,
     Duration deadline,
     int maxAttempts,
@@ -60,17 +63,18 @@ public record SanitizationPolicy(
   }
 
   /**
-   * Returns the policy of a deployment that says nothing: 50 megapixels (as imgproxy), 200 MiB of
-   * text, a minute for all checks, originals of served files deleted at once and of rejected ones
-   * kept for 30 days.
+   * Returns the policy of a deployment that says nothing: every type that can be looked into, 50
+   * megapixels (as imgproxy), 200 MiB of text, a minute for all checks, originals of served files
+   * deleted at once and of rejected ones kept for 30 days.
    */
   public static SanitizationPolicy defaults() {
     return new SanitizationPolicy(
-        Set.of(FileType.values()),
+        EnumSet.complementOf(EnumSet.copyOf(FileType.opaque())),
         50_000_000,
         DataSize.ofMebibytes(200),
         100,
         DataSize.ofMebibytes(16),
+        ArchiveLimits.defaults(),
         true,
         Duration.ofMinutes(1),
         3,
@@ -87,8 +91,8 @@ public record SanitizationPolicy(
 
   /**
    * Returns how large clean bytes may become: pixels that were packed well may grow in a plainer
-   * coding, text may grow where secrets are replaced by longer marks, and nothing may grow without
-   * end.
+   * coding, text may grow where secrets are replaced by longer marks, members of an archive may do
+   * both, and nothing may grow without end.
    */
   public DataSize largestOutput(DataSize input) {
     long growth = Math.min(input.bytes(), GROWTH_BYTES) * GROWTH_FACTOR;

@@ -8,7 +8,7 @@ package dev.sallyport.domain.sanitization;
  */
 public record SanitizerVersion(String value) {
   /** The rules of this build. */
-  public static final SanitizerVersion CURRENT = new SanitizerVersion("1");
+  public static final SanitizerVersion CURRENT = new SanitizerVersion("2");
 
   /** Rejects an empty or oddly written version. */
   public SanitizerVersion {

@@ -32,7 +32,25 @@ public record MediaType(String value) {
           Map.entry("text/comma-separated-values", "text/csv"),
           Map.entry("text/log", "text/plain"),
           Map.entry("text/x-log", "text/plain"),
-          Map.entry("application/x-log", "text/plain"));
+          Map.entry("application/x-log", "text/plain"),
+          Map.entry("text/xml", "application/xml"),
+          Map.entry("image/x-ms-bmp", "image/bmp"),
+          Map.entry("image/x-bmp", "image/bmp"),
+          Map.entry("application/x-zip-compressed", "application/zip"),
+          Map.entry("application/x-zip", "application/zip"),
+          Map.entry("application/x-gzip", "application/gzip"),
+          Map.entry("application/x-gtar", "application/x-tar"),
+          Map.entry("application/x-compressed-tar", "application/gzip"),
+          Map.entry("audio/wav", "audio/vnd.wave"),
+          Map.entry("audio/wave", "audio/vnd.wave"),
+          Map.entry("audio/x-wav", "audio/vnd.wave"),
+          Map.entry("audio/mp3", "audio/mpeg"),
+          Map.entry("audio/x-mp3", "audio/mpeg"),
+          Map.entry("audio/x-flac", "audio/flac"),
+          Map.entry("audio/x-m4a", "audio/mp4"),
+          Map.entry("audio/m4a", "audio/mp4"),
+          Map.entry("application/x-minidump", "application/x-dmp"),
+          Map.entry("application/x-pdf", "application/pdf"));
 
   /** What a sender says who knows nothing; counts as no declaration. */
   public static final MediaType OCTET_STREAM = new MediaType("application/octet-stream");

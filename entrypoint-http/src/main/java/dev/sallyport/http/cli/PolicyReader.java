@@ -2,9 +2,11 @@ package dev.sallyport.http.cli;
 
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.attachment.policy.Encryption;
+import dev.sallyport.domain.sanitization.ArchiveLimits;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.domain.shared.DataSize;
 import dev.sallyport.operations.settings.Quantity;
+import dev.sallyport.operations.settings.TypeNames;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +70,8 @@ final class PolicyReader {
     long pixels = values.get(Setting.MAX_PIXELS, PolicyReader::count, rest.maxPixels());
     var text = values.get(Setting.MAX_TEXT_BYTES, Quantity::size, rest.maxTextBytes());
     var time = values.get(Setting.CHECK_TIME, Quantity::time, rest.deadline());
+    var accepted = values.get(Setting.ACCEPT, TypeNames::parse, rest.accepted());
+    ArchiveLimits archives = archives(values, rest.archives());
     boolean redact = values.get(Setting.REDACT, PolicyReader::onOrOff, rest.redactText());
     boolean cleaned =
         values.get(Setting.RETAIN_CLEANED, PolicyReader::onOrOff, rest.retainCleaned());
@@ -78,11 +82,12 @@ final class PolicyReader {
         "checks",
         () ->
             new SanitizationPolicy(
-                rest.accepted(),
+                accepted,
                 pixels,
                 text,
                 rest.maxJsonDepth(),
                 rest.maxChunkBytes(),
+                archives,
                 redact,
                 time,
                 rest.maxAttempts(),
@@ -91,6 +96,15 @@ final class PolicyReader {
                 rejected,
                 retention),
         rest);
+  }
+
+  private static ArchiveLimits archives(SettingValues values, ArchiveLimits rest) {
+    int members =
+        values.number(Setting.ARCHIVE_MEMBERS, 1, ArchiveLimits.MOST_MEMBERS, rest.maxMembers());
+    var bytes = values.get(Setting.ARCHIVE_BYTES, Quantity::size, rest.maxBytes());
+    int ratio = values.number(Setting.ARCHIVE_RATIO, 1, ArchiveLimits.MOST_RATIO, rest.maxRatio());
+    int depth = values.number(Setting.ARCHIVE_DEPTH, 1, ArchiveLimits.MOST_DEPTH, rest.maxDepth());
+    return values.together("archives", () -> new ArchiveLimits(members, bytes, ratio, depth), rest);
   }
 
   private static long count(String text) {

@@ -2,8 +2,10 @@ package dev.sallyport.lambda.settings;
 
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.attachment.policy.Encryption;
+import dev.sallyport.domain.sanitization.ArchiveLimits;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.operations.settings.Quantity;
+import dev.sallyport.operations.settings.TypeNames;
 
 /** Reads what strangers may send and what passes; whatever nobody says is as the domain has it. */
 final class Policies {
@@ -38,6 +40,8 @@ final class Policies {
     long pixels = texts.get(LambdaSetting.MAX_PIXELS, Policies::count, rest.maxPixels());
     var text = texts.get(LambdaSetting.MAX_TEXT_BYTES, Quantity::size, rest.maxTextBytes());
     var time = texts.get(LambdaSetting.CHECK_TIME, Quantity::time, rest.deadline());
+    var accepted = texts.get(LambdaSetting.ACCEPT, TypeNames::parse, rest.accepted());
+    ArchiveLimits archives = archives(texts, rest.archives());
     boolean redact = texts.isOn(LambdaSetting.REDACT, rest.redactText());
     boolean cleaned = texts.isOn(LambdaSetting.RETAIN_CLEANED, rest.retainCleaned());
     boolean rejected = texts.isOn(LambdaSetting.RETAIN_REJECTED, rest.retainRejected());
@@ -46,11 +50,12 @@ final class Policies {
         "checks",
         () ->
             new SanitizationPolicy(
-                rest.accepted(),
+                accepted,
                 pixels,
                 text,
                 rest.maxJsonDepth(),
                 rest.maxChunkBytes(),
+                archives,
                 redact,
                 time,
                 rest.maxAttempts(),
@@ -59,6 +64,18 @@ final class Policies {
                 rejected,
                 retention),
         rest);
+  }
+
+  private static ArchiveLimits archives(SettingTexts texts, ArchiveLimits rest) {
+    int members =
+        texts.number(
+            LambdaSetting.ARCHIVE_MEMBERS, 1, ArchiveLimits.MOST_MEMBERS, rest.maxMembers());
+    var bytes = texts.get(LambdaSetting.ARCHIVE_BYTES, Quantity::size, rest.maxBytes());
+    int ratio =
+        texts.number(LambdaSetting.ARCHIVE_RATIO, 1, ArchiveLimits.MOST_RATIO, rest.maxRatio());
+    int depth =
+        texts.number(LambdaSetting.ARCHIVE_DEPTH, 1, ArchiveLimits.MOST_DEPTH, rest.maxDepth());
+    return texts.together("archives", () -> new ArchiveLimits(members, bytes, ratio, depth), rest);
   }
 
   private static long count(String text) {

@@ -117,11 +117,12 @@ public final class AttachmentJson {
 
   private static void writeJudgement(Judgement judgement, JsonGenerator out) throws IOException {
     switch (judgement.verdict()) {
-      case Verdict.Clean _, Verdict.Validated _ -> writeOutput(judgement, out);
       case Verdict.Rejected(ReasonCode reason) -> out.writeStringField("reason", reason.name());
-      case Verdict.Disarmed(List<Removal> removed) -> {
+      case Verdict.Clean _, Verdict.Disarmed _, Verdict.Validated _ -> {
         writeOutput(judgement, out);
-        writeRemoved(removed, out);
+        if (!judgement.verdict().removed().isEmpty()) {
+          writeRemoved(judgement.verdict().removed(), out);
+        }
       }
     }
     out.writeArrayFieldStart("checks");

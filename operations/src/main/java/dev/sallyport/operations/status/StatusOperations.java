@@ -3,6 +3,7 @@ package dev.sallyport.operations.status;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.identity.AccessRule;
+import dev.sallyport.domain.sanitization.ArchiveLimits;
 import dev.sallyport.domain.sanitization.FileType;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.operations.Answer;
@@ -54,6 +55,13 @@ final class StatusOperations {
                   Member.required("maxTextBytes", COUNT),
                   Member.required("maxJsonDepth", COUNT),
                   Member.required("maxChunkBytes", COUNT),
+                  Member.required(
+                      "archives",
+                      ObjectShape.of(
+                          Member.required("maxMembers", COUNT),
+                          Member.required("maxBytes", COUNT),
+                          Member.required("maxRatio", COUNT),
+                          Member.required("maxDepth", COUNT))),
                   Member.required("redactText", new BooleanShape()),
                   Member.required("deadlineSeconds", COUNT),
                   Member.required("maxAttempts", COUNT),
@@ -136,6 +144,9 @@ final class StatusOperations {
     out.writeNumberField("maxTextBytes", sanitization.maxTextBytes().bytes());
     out.writeNumberField("maxJsonDepth", sanitization.maxJsonDepth());
     out.writeNumberField("maxChunkBytes", sanitization.maxChunkBytes().bytes());
+    out.writeObjectFieldStart("archives");
+    writeArchives(sanitization.archives(), out);
+    out.writeEndObject();
     out.writeBooleanField("redactText", sanitization.redactText());
     out.writeNumberField("deadlineSeconds", sanitization.deadline().toSeconds());
     out.writeNumberField("maxAttempts", sanitization.maxAttempts());
@@ -143,5 +154,12 @@ final class StatusOperations {
     out.writeBooleanField("retainCleaned", sanitization.retainCleaned());
     out.writeBooleanField("retainRejected", sanitization.retainRejected());
     out.writeNumberField("retentionSeconds", sanitization.retention().toSeconds());
+  }
+
+  private static void writeArchives(ArchiveLimits limits, JsonGenerator out) throws IOException {
+    out.writeNumberField("maxMembers", limits.maxMembers());
+    out.writeNumberField("maxBytes", limits.maxBytes().bytes());
+    out.writeNumberField("maxRatio", limits.maxRatio());
+    out.writeNumberField("maxDepth", limits.maxDepth());
   }
 }

@@ -74,7 +74,7 @@ class AttachmentStateTest {
         verdict.isServed()
             ? Optional.of(
                 new Judgement.Output(
-                    new ObjectKey("clean/x"), FileType.PNG, DataSize.ofBytes(7), CLEAN))
+                    new ObjectKey("clean/x"), FileType.PNG, DataSize.ofBytes(7), CLEAN, false))
             : Optional.empty();
     Judgement judgement =
         new Judgement(
@@ -121,8 +121,12 @@ class AttachmentStateTest {
 
   @Test
   void validatedTellsOfTheBytes() {
-    judge(new Verdict.Validated());
-    assertThat(show().text()).contains("\"state\":\"VALIDATED\"", "\"size\":7");
+    judge(new Verdict.Validated(List.of()));
+    assertThat(show().text())
+        .contains("\"state\":\"VALIDATED\"", "\"size\":7")
+        .doesNotContain("removed");
+    judge(new Verdict.Validated(List.of(new Removal(Removal.Kind.EMAIL, 1))));
+    assertThat(show().text()).contains("\"removed\":[{\"kind\":\"EMAIL\",\"count\":1}]");
   }
 
   @Test

@@ -138,9 +138,14 @@ public final class Fakes {
   }
 
   @Provides
-  static ContentInspector inspector(SanitizationPolicy policy) {
+  static ContentInspector inspector(ScratchSpace scratches, SanitizationPolicy policy) {
     return new ContentInspector(
-        _ -> new Sniffed.Refused(ReasonCode.UNSUPPORTED_TYPE), Set.of(), Optional.empty(), policy);
+        _ -> new Sniffed.Refused(ReasonCode.UNSUPPORTED_TYPE),
+        Set.of(),
+        Set.of(),
+        Optional.empty(),
+        scratches,
+        policy);
   }
 
   @Provides

@@ -135,7 +135,10 @@ class TriageTest {
     assertThat(rejected.code()).isEqualTo("nothing_clean");
     assertThat(rejected.body().text("reason")).isEqualTo("MALWARE");
 
-    judge(bound, new Verdict.Validated());
+    judge(bound, new Verdict.Validated(List.of()), FileType.OGG);
+    assertThat(download(report, granted.id(), "triager").status()).isEqualTo(200);
+
+    judge(bound, new Verdict.Validated(List.of()), FileType.MINIDUMP);
     assertThat(download(report, granted.id(), "triager").status()).isEqualTo(403);
     assertThat(download(report, granted.id(), "dumps+triager").status()).isEqualTo(200);
 
@@ -160,6 +163,10 @@ class TriageTest {
   }
 
   private void judge(Attachment bound, Verdict verdict) {
+    judge(bound, verdict, FileType.PNG);
+  }
+
+  private void judge(Attachment bound, Verdict verdict, FileType type) {
     Sha256 digest = Sha256.of(new byte[] {1});
     Judgement judgement =
         new Judgement(
@@ -170,7 +177,11 @@ class TriageTest {
             verdict.isServed()
                 ? Optional.of(
                     new Judgement.Output(
-                        new ObjectKey("attachments/x"), FileType.PNG, DataSize.ofBytes(1), digest))
+                        new ObjectKey("attachments/x"),
+                        type,
+                        DataSize.ofBytes(1),
+                        digest,
+                        type.isDump()))
                 : Optional.empty());
     product.fakes.ledger.attachments.put(bound.id(), bound.judge(judgement, Fakes.NOW));
   }

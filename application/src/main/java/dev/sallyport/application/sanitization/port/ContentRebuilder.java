@@ -3,11 +3,10 @@ package dev.sallyport.application.sanitization.port;
 import dev.sallyport.application.shared.Deadline;
 import dev.sallyport.domain.sanitization.FileType;
 import dev.sallyport.domain.sanitization.ReasonCode;
-import dev.sallyport.domain.sanitization.Removal;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.domain.sanitization.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -49,12 +48,15 @@ public interface ContentRebuilder {
      * The sink holds clean bytes.
      *
      * @param type what they are now
-     * @param removed what they lack, each kind once; empty when nothing was removed
+     * @param verdict what they lack, and whether they were rebuilt or only checked; a served one
+     * @param dump whether they are or hold the memory of somebody's process
      */
-    record Done(FileType type, List<Removal> removed) implements Rebuilt {
-      /** Copies the list. */
+    record Done(FileType type, Verdict verdict, boolean dump) implements Rebuilt {
+      /** Rejects a verdict that is not served. */
       public Done {
-        removed = List.copyOf(removed);
+        if (!verdict.isServed()) {
+          throw new IllegalArgumentException("what is rejected has no clean bytes");
+        }
       }
     }
 
