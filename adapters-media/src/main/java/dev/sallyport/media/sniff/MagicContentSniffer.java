@@ -10,13 +10,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Recognises images by their signatures and everything else by elimination: what has the signature
- * of another known type is refused, what is plausible text is JSON, markup or text, and the rest is
- * refused.
+ * Recognises types by their signatures and text by elimination: what has the signature of a known
+ * type that nobody handles is refused, what is plausible text is JSON, markup or text, and the rest
+ * is refused.
  *
- * <p>Looks at the first 64 KiB, and for text at a piece in the middle and the end as well. Images
- * are recognised whatever else they could be read as, because only their pixels survive. Text is
- * not: what a lenient reader takes for a PDF or a ZIP archive is {@code AMBIGUOUS_TYPE}.
+ * <p>Looks at the first and the last 64 KiB, and for text at a piece in the middle as well. What
+ * has a signature is recognised whatever else it could be read as, because its rebuilder keeps only
+ * what it understands, to the last byte. Text is not: what a lenient reader takes for a PDF or a
+ * ZIP archive is {@code AMBIGUOUS_TYPE}.
  */
 final class MagicContentSniffer implements ContentSniffer {
   private static final int HEAD = 1 << 16;
@@ -28,11 +29,9 @@ final class MagicContentSniffer implements ContentSniffer {
   @Override
   public Sniffed sniff(Content content) throws IOException {
     byte[] head = piece(content, 0, HEAD);
-    if (Signatures.isJpeg(head)) {
-      return new Sniffed.Recognised(FileType.JPEG);
-    }
-    if (Signatures.isPng(head)) {
-      return new Sniffed.Recognised(FileType.PNG);
+    Optional<FileType> known = Signatures.known(head);
+    if (known.isPresent()) {
+      return binary(known.get(), head, content);
     }
     if (Signatures.isOther(head)) {
       return new Sniffed.Refused(ReasonCode.UNSUPPORTED_TYPE);
@@ -49,6 +48,18 @@ final class MagicContentSniffer implements ContentSniffer {
               : ReasonCode.UNSUPPORTED_TYPE);
     }
     return text(head, tail);
+  }
+
+  private static Sniffed binary(FileType signature, byte[] head, Content content)
+      throws IOException {
+    FileType type = signature == FileType.ZIP ? DocumentLook.ofZip(head) : signature;
+    if (!type.isOpaque()) {
+      return new Sniffed.Recognised(type);
+    }
+    byte[] tail = piece(content, Math.max(0, content.size().bytes() - HEAD), HEAD);
+    return DocumentLook.refusal(type, head, tail)
+        .<Sniffed>map(Sniffed.Refused::new)
+        .orElseGet(() -> new Sniffed.Recognised(type));
   }
 
   private static Sniffed text(byte[] head, byte[] tail) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MagicContentSnifferTest implements ContentSnifferContract {
@@ -109,18 +110,7 @@ class MagicContentSnifferTest implements ContentSnifferContract {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "%PDF-1.7\nx",
-        "%!PS-Adobe",
-        "{\\rtf1 x}",
-        "GIF89a=1;/*",
-        "RIFF....WEBP",
-        "OggS",
-        "ID3x",
-        "BZh91AY",
-        "Rar!",
-        "....ftypheic"
-      })
+      strings = {"%!PS-Adobe", "{\\rtf1 x}", "RIFF....AVI LIST", "RIFX....WAVE", "BZh91AY", "Rar!"})
   void otherTypesThatCouldPassAsTextAreUnsupported(String text) throws IOException {
     assertThat(sniffed(text)).isEqualTo(refused(ReasonCode.UNSUPPORTED_TYPE));
   }
@@ -128,9 +118,6 @@ class MagicContentSnifferTest implements ContentSnifferContract {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "504b030414",
-        "1f8b0800",
-        "d0cf11e0a1b11ae1",
         "4d5a900003000000",
         "feedfacf07",
         "cafebabe00",
@@ -138,7 +125,12 @@ class MagicContentSnifferTest implements ContentSnifferContract {
         "28b52ffd",
         "377abcaf271c",
         "49492a0008",
-        "fffe4100",
+        "fffb0064",
+        "fffbf064",
+        "fffb9c64",
+        "ffff9064",
+        "ffeb9064",
+        "424d000000000000000000000d000000ffff",
         "ff",
         "0061736d01"
       })
@@ -147,10 +139,64 @@ class MagicContentSnifferTest implements ContentSnifferContract {
         .isEqualTo(refused(ReasonCode.UNSUPPORTED_TYPE));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "GIF87a, GIF",
+    "GIF89a=1;/*, GIF",
+    "RIFF....WEBPVP8 , WEBP",
+    "RIFF....WAVEfmt , WAV",
+    "RF64....WAVEds64, WAV",
+    "OggS, OGG",
+    "fLaC, FLAC",
+    "ID3x, MP3",
+    "....ftypisom, MP4",
+    "%PDF-1.7, PDF"
+  })
+  void lettersSayWhatItIs(String start, FileType type) throws IOException {
+    assertThat(sniffed(start)).isEqualTo(recognised(type));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "504b030414000000, ZIP",
+    "504b050600000000, ZIP",
+    "1f8b0800, GZIP",
+    "1a45dfa39f4286, WEBM",
+    "4d444d5093a70000, MINIDUMP",
+    "fffb9064, MP3",
+    "fff3e0c4, MP3",
+    "ffe29064, MP3",
+    "424d3a000000000000003600000028000000, BMP",
+    "424d3a00000000000000360000007c000000, BMP",
+    "d0cf11e0a1b11ae1, OFFICE"
+  })
+  void bytesSayWhatItIs(String hex, FileType type) throws IOException {
+    assertThat(sniffed(HexFormat.of().parseHex(hex))).isEqualTo(recognised(type));
+  }
+
   @Test
   void tarIsKnownByItsMiddle() throws IOException {
     assertThat(sniffed("x".repeat(257) + "ustar  " + "y".repeat(300)))
-        .isEqualTo(refused(ReasonCode.UNSUPPORTED_TYPE));
+        .isEqualTo(recognised(FileType.TAR));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[Content_Types].xml", "mimetypeapplication/vnd.oasis.opendocument.text", "_rels"})
+  void archiveThatBeginsAsAnOfficeSuiteDoesIsADocument(String start) throws IOException {
+    String header = "PK\u0003\u0004" + "\u0000".repeat(26);
+    FileType expected = start.equals("_rels") ? FileType.ZIP : FileType.OFFICE;
+    assertThat(sniffed(header + start)).isEqualTo(recognised(expected));
+  }
+
+  @Test
+  void encryptedDocumentIsKnownAsOne() throws IOException {
+    assertThat(sniffed("%PDF-1.7\n" + "x".repeat(200_000) + "trailer << /Encrypt 5 0 R >>"))
+        .isEqualTo(refused(ReasonCode.ENCRYPTED));
+    byte[] office = HexFormat.of().parseHex("d0cf11e0a1b11ae1".repeat(100));
+    byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+    System.arraycopy(name, 0, office, 700, name.length);
+    assertThat(sniffed(office)).isEqualTo(refused(ReasonCode.ENCRYPTED));
   }
 
   @Test

@@ -26,6 +26,12 @@ public interface ContentSnifferContract {
   }
 
   @Test
+  default void signaturesSayWhatArchivesAre() throws IOException {
+    assertThat(sniff(hex("504b0304140000000800"))).isEqualTo(recognised(FileType.ZIP));
+    assertThat(sniff(hex("1f8b080000000000"))).isEqualTo(recognised(FileType.GZIP));
+  }
+
+  @Test
   default void textIsTextWhateverItSpeaksOf() throws IOException {
     assertThat(sniff("2026-11-21 INFO started\n")).isEqualTo(recognised(FileType.TEXT));
     assertThat(sniff("x")).isEqualTo(recognised(FileType.TEXT));
@@ -43,7 +49,7 @@ public interface ContentSnifferContract {
   @Test
   default void unknownBytesAreUnsupported() throws IOException {
     assertThat(sniff(new byte[100])).isEqualTo(refused(ReasonCode.UNSUPPORTED_TYPE));
-    assertThat(sniff(hex("504b0304140000000800"))).isEqualTo(refused(ReasonCode.UNSUPPORTED_TYPE));
+    assertThat(sniff(hex("377abcaf271c0004"))).isEqualTo(refused(ReasonCode.UNSUPPORTED_TYPE));
     assertThat(sniff(hex("7f454c4602010100"))).isEqualTo(refused(ReasonCode.UNSUPPORTED_TYPE));
   }
 
