@@ -125,6 +125,10 @@ class AttachmentStateTest {
     assertThat(show().text())
         .contains("\"state\":\"VALIDATED\"", "\"size\":7")
         .doesNotContain("removed");
+  }
+
+  @Test
+  void validatedTellsWhatPartsAroundThePayloadLost() {
     judge(new Verdict.Validated(List.of(new Removal(Removal.Kind.EMAIL, 1))));
     assertThat(show().text()).contains("\"removed\":[{\"kind\":\"EMAIL\",\"count\":1}]");
   }

@@ -20,6 +20,8 @@ class StatusTest {
     assertThat(product.send("GET", "/service/operations/limits").as("admin").send().text())
         .contains(
             "\"maxEncrypted\":20,\"maxPlain\":20,\"lifeSeconds\":300,\"maxBytes\":209715200",
-            "\"accepted\":[\"JPEG\",\"PNG\",\"JSON\",\"CSV\",\"TEXT\"],\"maxPixels\":50000000");
+            "\"accepted\":[\"JPEG\",\"PNG\",\"GIF\",",
+            "\"MINIDUMP\"],\"maxPixels\":50000000",
+            "\"archives\":{\"maxMembers\":1000,\"maxBytes\":419430400,\"maxRatio\":100,\"maxDepth\":3}");
   }
 }
