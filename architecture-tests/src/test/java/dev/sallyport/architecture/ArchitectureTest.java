@@ -62,6 +62,7 @@ class ArchitectureTest {
             "operations",
             "contract",
             "aws",
+            "clamd",
             "inmemory",
             "jwt",
             "media",

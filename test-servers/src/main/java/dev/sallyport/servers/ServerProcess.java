@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program that serves HTTP on a free port and ends when the one who started it does, however that
+ * A program that serves on a free port and ends when the one who started it does, however that
  * ends: closed, exited or killed.
  *
  * <p>A small shell stands between the two. It holds the other end of a pipe; when the operating
@@ -71,6 +71,13 @@ final class ServerProcess implements AutoCloseable {
     List<String> serving(int port, Path folder) throws IOException;
   }
 
+  /** Asks a program something that it answers as soon as it serves. */
+  @FunctionalInterface
+  interface Greeting {
+    /** Returns when it has answered; fails while it does not. */
+    void ask(URI uri) throws IOException, InterruptedException;
+  }
+
   /**
    * Starts the program and waits until it answers anything to {@code GET /}.
    *
@@ -79,9 +86,14 @@ final class ServerProcess implements AutoCloseable {
    *     what it printed
    */
   static ServerProcess start(String name, Duration patience, Command command) {
+    return start(name, patience, command, ServerProcess::get);
+  }
+
+  /** The same for a program that does not speak HTTP. */
+  static ServerProcess start(String name, Duration patience, Command command, Greeting greeting) {
     for (int attempt = 1; ; attempt++) {
       ServerProcess started = launch(name, command);
-      String failure = started.awaitAnswer(patience);
+      String failure = started.awaitAnswer(patience, greeting);
       if (failure == null) {
         return started;
       }
@@ -148,13 +160,12 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Null when it answered, else what happened instead. */
-  private @Nullable String awaitAnswer(Duration patience) {
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+  private @Nullable String awaitAnswer(Duration patience, Greeting greeting) {
     long began = System.nanoTime();
     try {
       while (System.nanoTime() - began < patience.toNanos()) {
         try {
-          HTTP.send(request, HttpResponse.BodyHandlers.discarding());
+          greeting.ask(uri);
           return null;
         } catch (IOException e) {
           if (process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -167,6 +178,11 @@ final class ServerProcess implements AutoCloseable {
       return "was not waited for";
     }
     return "did not answer within " + patience.toMillis() + " ms";
+  }
+
+  private static void get(URI uri) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+    HTTP.send(request, HttpResponse.BodyHandlers.discarding());
   }
 
   private String printed() {
