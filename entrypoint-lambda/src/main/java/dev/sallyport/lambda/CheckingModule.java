@@ -1,19 +1,13 @@
 package dev.sallyport.lambda;
 
-import dagger.BindsOptionalOf;
 import dagger.Module;
 import dagger.Provides;
-import dev.sallyport.application.sanitization.port.MalwareScanner;
 import dev.sallyport.media.MediaConfiguration;
 import java.nio.file.Path;
 
 /** What looking into bytes may use of a function. */
 @Module
 interface CheckingModule {
-  /** There is none; verdicts say which checks ran. */
-  @BindsOptionalOf
-  MalwareScanner scanner();
-
   /** The one folder that a function can write to. */
   @Provides
   static MediaConfiguration media() {

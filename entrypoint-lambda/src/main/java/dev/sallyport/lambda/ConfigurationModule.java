@@ -5,6 +5,7 @@ import dagger.Provides;
 import dev.sallyport.aws.identity.KeySetAddress;
 import dev.sallyport.aws.metrics.EmfSettings;
 import dev.sallyport.aws.metrics.MetricSink;
+import dev.sallyport.clamd.ClamdSettings;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.jwt.JwtSettings;
@@ -13,6 +14,7 @@ import dev.sallyport.lambda.settings.FunctionConfiguration;
 import dev.sallyport.operations.CorsPolicy;
 import dev.sallyport.operations.event.Subscriptions;
 import dev.sallyport.operations.status.ProductVersion;
+import java.util.Optional;
 
 /** Hands each family the part of the configuration that it asks for; knows nothing of the SDK. */
 @Module
@@ -56,6 +58,11 @@ interface ConfigurationModule {
   @Provides
   static UploadPolicy uploads(FunctionConfiguration configuration) {
     return configuration.uploads();
+  }
+
+  @Provides
+  static Optional<ClamdSettings> clamd(FunctionConfiguration configuration) {
+    return configuration.clamd();
   }
 
   @Provides

@@ -8,6 +8,7 @@ import dev.sallyport.aws.metrics.EmfModule;
 import dev.sallyport.aws.queue.AwsQueueModule;
 import dev.sallyport.aws.shared.AwsSharedModule;
 import dev.sallyport.aws.storage.AwsStorageModule;
+import dev.sallyport.clamd.ClamdModule;
 import dev.sallyport.lambda.settings.FunctionConfiguration;
 import dev.sallyport.media.MediaAdaptersModule;
 import dev.sallyport.operations.sanitization.SanitizationOperationsModule;
@@ -19,6 +20,7 @@ import java.time.Clock;
 @Component(
     modules = {
       DynamoDbAttachmentModule.class,
+      ClamdModule.class,
       EmfModule.class,
       AwsQueueModule.class,
       AwsSharedModule.class,

@@ -10,6 +10,7 @@ import dev.sallyport.aws.report.DynamoDbReportModule;
 import dev.sallyport.aws.secrets.SecretsModule;
 import dev.sallyport.aws.shared.AwsSharedModule;
 import dev.sallyport.aws.storage.AwsStorageModule;
+import dev.sallyport.clamd.ClamdModule;
 import dev.sallyport.jwt.JwtAdaptersModule;
 import dev.sallyport.lambda.settings.FunctionConfiguration;
 import dev.sallyport.operations.attachment.AttachmentOperationsModule;
@@ -24,6 +25,7 @@ import java.time.Clock;
 @Component(
     modules = {
       DynamoDbAttachmentModule.class,
+      ClamdModule.class,
       CognitoKeySetModule.class,
       EmfModule.class,
       DynamoDbReportModule.class,

@@ -1,5 +1,6 @@
 package dev.sallyport.http.cli;
 
+import dev.sallyport.clamd.ClamdAddress;
 import dev.sallyport.http.AddressRange;
 import dev.sallyport.http.RateLimits;
 import dev.sallyport.http.ServerSettings;
@@ -88,6 +89,7 @@ final class Environment {
         server(values),
         PolicyReader.uploads(values, backing.store()),
         PolicyReader.sanitization(values),
+        values.find(Setting.CLAMD, ClamdAddress::parse),
         values.number(Setting.WORKERS, 1, 256, Runtime.getRuntime().availableProcessors()),
         backing);
   }

@@ -1,5 +1,7 @@
 package dev.sallyport.http.cli;
 
+import dev.sallyport.clamd.ClamdAddress;
+import dev.sallyport.clamd.ClamdSettings;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.domain.shared.DataSize;
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
  * @param server how callers are treated
  * @param uploads what may be sent
  * @param sanitization what passes
+ * @param clamd who scans for malware, when somebody does
  * @param workers attachments that are checked at once
  * @param backing where things are kept
  */
@@ -40,6 +43,7 @@ record ServeSettings(
     ServerSettings server,
     UploadPolicy uploads,
     SanitizationPolicy sanitization,
+    Optional<ClamdAddress> clamd,
     int workers,
     Backing backing) {
   ServeSettings {
@@ -100,6 +104,7 @@ record ServeSettings(
         managementPort,
         uploads,
         sanitization,
+        clamd.map(address -> ClamdSettings.of(address, uploads, sanitization)),
         workers);
   }
 }

@@ -103,6 +103,13 @@ enum Setting {
   ARCHIVE_BYTES("SIZE", "400MiB", "Most bytes that may come out of an archive."),
   ARCHIVE_RATIO("N", "100", "Most bytes that may come out for each that went in."),
   ARCHIVE_DEPTH("N", "3", "Most archives in one another."),
+  CLAMD(
+      "ADDRESS",
+      null,
+      "Has uploads scanned by the clamd at host:port or unix:/path. Its StreamMaxLength,"
+          + " MaxFileSize and MaxScanSize must reach max-bytes and archive-bytes, and"
+          + " AlertExceedsMax be yes. While it does not answer, uploads wait. Default: nothing is"
+          + " scanned."),
   REDACT("on|off", "on", "Removes secrets and personal data from text files."),
   RETAIN_CLEANED("on|off", "off", "Keeps the original of something served, for checking again."),
   RETAIN_REJECTED("on|off", "on", "Keeps the original of something rejected, unreadable."),

@@ -1,13 +1,13 @@
 package dev.sallyport.http.deployment;
 
 import dagger.Binds;
-import dagger.BindsOptionalOf;
 import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
 import dev.sallyport.application.attachment.DownloadPolicy;
-import dev.sallyport.application.sanitization.port.MalwareScanner;
 import dev.sallyport.application.shared.port.Metrics;
+import dev.sallyport.clamd.ClamdModule;
+import dev.sallyport.clamd.ClamdSettings;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.attachment.policy.PostPolicySigner;
 import dev.sallyport.domain.attachment.policy.SigningKeys;
@@ -20,18 +20,15 @@ import dev.sallyport.operations.HttpOperation;
 import dev.sallyport.operations.event.Subscriptions;
 import dev.sallyport.operations.status.ProductVersion;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /**
  * Hands everybody the part of {@link DeploymentSettings} that they ask for, in every deployment.
  */
-@Module
+@Module(includes = ClamdModule.class)
 public interface DeploymentModule {
   @Binds
   Metrics metrics(PrometheusMetrics metrics);
-
-  /** There is none; verdicts say which checks ran. */
-  @BindsOptionalOf
-  MalwareScanner scanner();
 
   @Provides
   @IntoSet
@@ -47,6 +44,11 @@ public interface DeploymentModule {
   @Provides
   static SanitizationPolicy sanitization(DeploymentSettings settings) {
     return settings.sanitization();
+  }
+
+  @Provides
+  static Optional<ClamdSettings> clamd(DeploymentSettings settings) {
+    return settings.clamd();
   }
 
   @Provides

@@ -1,11 +1,13 @@
 package dev.sallyport.http.deployment;
 
+import dev.sallyport.clamd.ClamdSettings;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.http.ServerSettings;
 import dev.sallyport.operations.CorsPolicy;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -19,6 +21,7 @@ import java.util.OptionalInt;
  * @param managementPort where {@code /metrics} needs no login: loopback, 0 for any free port
  * @param uploads what may be sent
  * @param sanitization what passes
+ * @param clamd who scans for malware, when somebody does
  * @param workers attachments that are checked at once
  */
 public record DeploymentSettings(
@@ -30,6 +33,7 @@ public record DeploymentSettings(
     OptionalInt managementPort,
     UploadPolicy uploads,
     SanitizationPolicy sanitization,
+    Optional<ClamdSettings> clamd,
     int workers) {
   /** Rejects a deployment that would judge nothing. */
   public DeploymentSettings {

@@ -84,6 +84,8 @@ public final class RunningServer implements AutoCloseable {
                   PrometheusMetrics.MEDIA_TYPE,
                   metrics::text));
     }
+    // Nothing waits for the answer: without a scanner, uploads stay in quarantine.
+    parts.scannerCheck().ifPresent(check -> Thread.ofVirtual().name("scanner-check").start(check));
     workers.start();
     scheduler.start();
     server.start();

@@ -2,6 +2,7 @@ package dev.sallyport.http.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.clamd.ClamdAddress;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.identity.Role;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
@@ -70,6 +71,16 @@ class EnvironmentTest {
             "--quarantine-bytes: more than --store-bytes, which all files have to fit in");
   }
 
+  @Test
+  void aScannerIsAtAnAddressOrThereIsNone() {
+    assertThat(valid().deployment(8080).clamd()).isEmpty();
+    options.put(Setting.CLAMD, List.of("scanner"));
+    assertThat(mistakes()).singleElement().asString().startsWith("--clamd");
+    options.clear();
+    variables.put("SALLYPORT_CLAMD", "scanner:3310");
+    assertThat(valid().clamd()).contains(new ClamdAddress.Tcp("scanner", 3310));
+  }
+
   private List<Long> sizes() {
     ServeSettings settings = valid();
     return List.of(
@@ -105,7 +116,11 @@ class EnvironmentTest {
     options.put(Setting.UPLOAD_LIFE, List.of("90s"));
     options.put(Setting.MAX_PIXELS, List.of("1000000"));
     options.put(Setting.RETENTION, List.of("2d"));
+    options.put(Setting.CLAMD, List.of("unix:/run/clamav/clamd.ctl"));
     ServeSettings settings = valid();
+    assertThat(settings.clamd()).contains(new ClamdAddress.Unix(Path.of("/run/clamav/clamd.ctl")));
+    assertThat(settings.deployment(8080).clamd().orElseThrow().largestStream())
+        .isEqualTo(settings.sanitization().archives().maxBytes());
     assertThat(settings.publicUrl()).contains(URI.create("https://reports.example.org"));
     assertThat(embedded(settings).usersFile()).contains(Path.of("/etc/users"));
     assertThat(embedded(settings).storeKeys()).contains(Path.of("keys.json"));

@@ -13,6 +13,7 @@ import dev.sallyport.operations.CorsPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,7 @@ class EmbeddedConfigurationTest {
             OptionalInt.empty(),
             uploads,
             SanitizationPolicy.defaults(),
+            Optional.empty(),
             1),
         List.of(),
         1_000,

@@ -73,6 +73,7 @@ class EmbeddedServerTest implements HttpContract {
                 OptionalInt.of(0),
                 UploadPolicy.defaults(),
                 SanitizationPolicy.defaults(),
+                Optional.empty(),
                 2),
             List.of(
                 new InMemoryUser("ann", PASSWORD, Set.of(Role.ADMIN)),

@@ -8,6 +8,7 @@ import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsSettings;
 import dev.sallyport.aws.storage.S3StorageSettings;
 import dev.sallyport.aws.table.TableSettings;
+import dev.sallyport.clamd.ClamdSettings;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.jwt.JwtSettings;
@@ -31,7 +32,8 @@ public record FunctionConfiguration(
     SqsSettings queues,
     CorsPolicy cors,
     UploadPolicy uploads,
-    SanitizationPolicy checks) {
+    SanitizationPolicy checks,
+    Optional<ClamdSettings> clamd) {
   /**
    * Whose tokens are accepted.
    *

@@ -11,7 +11,11 @@ import dev.sallyport.aws.shared.AwsSettings;
 import dev.sallyport.aws.storage.ObjectPinning;
 import dev.sallyport.aws.storage.S3StorageSettings;
 import dev.sallyport.aws.table.TableSettings;
+import dev.sallyport.clamd.ClamdAddress;
+import dev.sallyport.clamd.ClamdSettings;
+import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.attachment.policy.Encryption;
+import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.lambda.settings.FunctionConfiguration.Tokens;
 import dev.sallyport.operations.CorsPolicy;
@@ -101,6 +105,8 @@ public final class LambdaEnvironment {
     }
 
     FunctionConfiguration read() {
+      UploadPolicy uploads = Policies.uploads(texts);
+      SanitizationPolicy checks = Policies.checks(texts);
       return new FunctionConfiguration(
           texts.get(LambdaSetting.VERSION, ProductVersion::new, new ProductVersion("development")),
           metrics(),
@@ -115,8 +121,11 @@ public final class LambdaEnvironment {
               LambdaSetting.CORS_ORIGIN,
               text -> new CorsPolicy(Set.copyOf(SettingTexts.list(text))),
               CorsPolicy.none()),
-          Policies.uploads(texts),
-          Policies.checks(texts));
+          uploads,
+          checks,
+          texts
+              .find(LambdaSetting.CLAMD, ClamdAddress::parse)
+              .map(address -> ClamdSettings.of(address, uploads, checks)));
     }
 
     private <T> Optional<T> part(Part part, Supplier<T> reader) {

@@ -45,6 +45,7 @@ enum LambdaSetting {
   ARCHIVE_BYTES("Most bytes that may come out of an archive."),
   ARCHIVE_RATIO("Most bytes that may come out for each that went in."),
   ARCHIVE_DEPTH("Most archives in one another."),
+  CLAMD("Has uploads scanned by the clamd at host:port; default: nothing is scanned."),
   REDACT("on or off: removes secrets and personal data from text files."),
   RETAIN_CLEANED("on or off: keeps the original of something served."),
   RETAIN_REJECTED("on or off: keeps the original of something rejected."),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sallyport.aws.shared.AwsService;
 import dev.sallyport.aws.storage.ObjectPinning;
+import dev.sallyport.clamd.ClamdAddress;
+import dev.sallyport.clamd.ClamdSettings;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.attachment.policy.Encryption;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
@@ -87,6 +89,20 @@ class LambdaEnvironmentTest {
     assertThat(configuration.secrets()).isEmpty();
     assertThat(configuration.tables()).isEmpty();
     assertThat(configuration.buckets()).isEmpty();
+  }
+
+  @Test
+  void aScannerIsAtAnAddressOrThereIsNone() {
+    assertThat(read().clamd()).isEmpty();
+    set("CLAMD", "scanner.internal:3310");
+    assertThat(read().clamd().orElseThrow())
+        .isEqualTo(
+            ClamdSettings.of(
+                new ClamdAddress.Tcp("scanner.internal", 3310),
+                UploadPolicy.defaults(),
+                SanitizationPolicy.defaults()));
+    set("CLAMD", "scanner.internal");
+    assertThat(mistakes()).containsExactly("SALLYPORT_CLAMD: neither host:port nor unix:/path");
   }
 
   @Test

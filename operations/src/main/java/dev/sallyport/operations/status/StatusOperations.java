@@ -1,6 +1,7 @@
 package dev.sallyport.operations.status;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.sallyport.application.sanitization.port.MalwareScanner;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.identity.AccessRule;
 import dev.sallyport.domain.sanitization.ArchiveLimits;
@@ -21,6 +22,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The operations about the deployment itself. */
@@ -62,6 +64,8 @@ final class StatusOperations {
                           Member.required("maxBytes", COUNT),
                           Member.required("maxRatio", COUNT),
                           Member.required("maxDepth", COUNT))),
+                  Member.required("malwareScan", new BooleanShape())
+                      .says("Whether there is a scanner; without one, that check never runs."),
                   Member.required("redactText", new BooleanShape()),
                   Member.required("deadlineSeconds", COUNT),
                   Member.required("maxAttempts", COUNT),
@@ -73,14 +77,20 @@ final class StatusOperations {
   private final ProductVersion version;
   private final UploadPolicy upload;
   private final SanitizationPolicy sanitization;
+  private final Optional<MalwareScanner> scanner;
   private final Clock clock;
 
   @Inject
   StatusOperations(
-      ProductVersion version, UploadPolicy upload, SanitizationPolicy sanitization, Clock clock) {
+      ProductVersion version,
+      UploadPolicy upload,
+      SanitizationPolicy sanitization,
+      Optional<MalwareScanner> scanner,
+      Clock clock) {
     this.version = version;
     this.upload = upload;
     this.sanitization = sanitization;
+    this.scanner = scanner;
     this.clock = clock;
   }
 
@@ -147,6 +157,7 @@ final class StatusOperations {
     out.writeObjectFieldStart("archives");
     writeArchives(sanitization.archives(), out);
     out.writeEndObject();
+    out.writeBooleanField("malwareScan", scanner.isPresent());
     out.writeBooleanField("redactText", sanitization.redactText());
     out.writeNumberField("deadlineSeconds", sanitization.deadline().toSeconds());
     out.writeNumberField("maxAttempts", sanitization.maxAttempts());

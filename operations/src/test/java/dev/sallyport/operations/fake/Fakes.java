@@ -13,6 +13,7 @@ import dev.sallyport.application.report.port.ReportFormStore;
 import dev.sallyport.application.report.port.ReportStore;
 import dev.sallyport.application.sanitization.ContentInspector;
 import dev.sallyport.application.sanitization.port.ContentSniffer.Sniffed;
+import dev.sallyport.application.sanitization.port.MalwareScanner;
 import dev.sallyport.application.sanitization.port.ScratchSpace;
 import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.application.shared.port.Metrics;
@@ -173,6 +174,11 @@ public final class Fakes {
   @Provides
   static UploadPolicy uploadPolicy() {
     return UploadPolicy.defaults();
+  }
+
+  @Provides
+  static Optional<MalwareScanner> scanner() {
+    return Optional.empty();
   }
 
   @Provides

@@ -22,6 +22,7 @@ class StatusTest {
             "\"maxEncrypted\":20,\"maxPlain\":20,\"lifeSeconds\":300,\"maxBytes\":209715200",
             "\"accepted\":[\"JPEG\",\"PNG\",\"GIF\",",
             "\"MINIDUMP\"],\"maxPixels\":50000000",
-            "\"archives\":{\"maxMembers\":1000,\"maxBytes\":419430400,\"maxRatio\":100,\"maxDepth\":3}");
+            "\"archives\":{\"maxMembers\":1000,\"maxBytes\":419430400,\"maxRatio\":100,\"maxDepth\":3}",
+            "\"malwareScan\":false");
   }
 }
