@@ -31,6 +31,9 @@ public final class Main implements Callable<Integer> {
   @Parameters(paramLabel = "FOLDER", description = "Where to write; made when it is not there.")
   private Path folder;
 
+  @SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
+  Main() {}
+
   /** Ends the process with 0, or with 2 for a wrong command line. */
   public static void main(String[] arguments) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);

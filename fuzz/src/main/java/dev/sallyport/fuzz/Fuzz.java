@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +50,10 @@ public final class Fuzz implements Callable<Integer> {
       names = "--folder",
       paramLabel = "FOLDER",
       description = "Where inputs are kept, and findings. Default: a new temporary folder.")
-  private Path folder;
+  private @Nullable Path folder;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
+  Fuzz() {}
 
   /** Ends the process with the status that the help describes. */
   public static void main(String[] arguments) {
