@@ -239,7 +239,7 @@ final class BracketContent {
 
     @Override
     public int read(long position, byte[] target) {
-      int count = (int) Math.clamp(bytes.length - position, 0, target.length);
+      int count = Math.clamp(bytes.length - position, 0, target.length);
       System.arraycopy(bytes, count == 0 ? 0 : (int) position, target, 0, count);
       return count;
     }
