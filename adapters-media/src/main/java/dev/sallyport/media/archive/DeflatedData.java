@@ -109,6 +109,9 @@ final class DeflatedData implements AutoCloseable {
   }
 
   private int read(long position, long to) throws IOException {
+    if (position >= to) {
+      return 0;
+    }
     int count = (int) Math.min(content.read(position, packed), to - position);
     pace.worked(count);
     return count;

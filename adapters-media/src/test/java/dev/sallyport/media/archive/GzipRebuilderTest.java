@@ -138,6 +138,24 @@ class GzipRebuilderTest implements ArchiveRebuilderContract {
   }
 
   @Test
+  void everyCutOfAPlainStreamIsTruncated() throws IOException {
+    byte[] bytes = stream(0, "text");
+    for (int length = 2; length < bytes.length; length++) {
+      assertThat(ArchiveRun.gzip(Arrays.copyOf(bytes, length)).reason())
+          .as("%d bytes", length)
+          .isEqualTo(ReasonCode.TRUNCATED);
+    }
+  }
+
+  @Test
+  void extraFieldBeyondTheEndIsTruncated() throws IOException {
+    byte[] bytes = stream(EXTRA, "text");
+    bytes[10] = (byte) 0xff;
+    bytes[11] = (byte) 0xff;
+    assertThat(ArchiveRun.gzip(bytes).reason()).isEqualTo(ReasonCode.TRUNCATED);
+  }
+
+  @Test
   void checksumOfTheHeaderMustBeRight() throws IOException {
     byte[] bytes = stream(CHECKSUM | NAME, "text");
     bytes[12] = 'x';
