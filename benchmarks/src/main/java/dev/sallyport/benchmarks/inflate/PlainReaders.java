@@ -3,20 +3,29 @@ package dev.sallyport.benchmarks.inflate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Enumeration;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
-/** The JDK's readers as fast as they go: large buffers, no limit, what comes out thrown away. */
+/**
+ * The JDK's fastest readers: large buffers, no limit, what comes out thrown away. That of ZIP does
+ * not even look at checksums.
+ */
 final class PlainReaders {
   private static final int PIECE = 1 << 16;
 
   private final byte[] piece = new byte[PIECE];
 
-  long zip(byte[] archive) throws IOException {
+  long zip(Path archive) throws IOException {
     long count = 0;
-    try (ZipInputStream in = new WideZipInputStream(new ByteArrayInputStream(archive))) {
-      while (in.getNextEntry() != null) {
-        count += drain(in);
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      Enumeration<? extends ZipEntry> entries = zip.entries();
+      while (entries.hasMoreElements()) {
+        try (InputStream in = zip.getInputStream(entries.nextElement())) {
+          count += drain(in);
+        }
       }
     }
     return count;
@@ -34,13 +43,5 @@ final class PlainReaders {
       count += n;
     }
     return count;
-  }
-
-  /** Feeds its inflater as much at once as the others do, not half a kibibyte. */
-  private static final class WideZipInputStream extends ZipInputStream {
-    WideZipInputStream(InputStream in) {
-      super(in);
-      buf = new byte[PIECE];
-    }
   }
 }
