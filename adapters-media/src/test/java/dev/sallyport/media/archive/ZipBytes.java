@@ -184,7 +184,6 @@ final class ZipBytes {
   }
 
   private void directory(Member member) {
-    int rest = member.name.length + member.extra.length + member.comment.length;
     LittleEndian header = new LittleEndian();
     header.u32(0x02014b50).u16(member.madeBy).u16(20);
     header.u16(member.flags).u16(member.method).u32(0x00210000);
