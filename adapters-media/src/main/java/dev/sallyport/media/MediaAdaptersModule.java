@@ -3,6 +3,7 @@ package dev.sallyport.media;
 import dagger.Module;
 import dagger.Provides;
 import dev.sallyport.media.archive.ArchiveModule;
+import dev.sallyport.media.audio.AudioModule;
 import dev.sallyport.media.image.ImageModule;
 import dev.sallyport.media.image.PixelBudget;
 import dev.sallyport.media.scratch.ScratchConfiguration;
@@ -18,6 +19,7 @@ import jakarta.inject.Singleton;
 @Module(
     includes = {
       ArchiveModule.class,
+      AudioModule.class,
       ImageModule.class,
       TextModule.class,
       SniffModule.class,
