@@ -21,6 +21,12 @@ public interface AudioModule {
   @Singleton
   ContentRebuilder mp3(Mp3Rebuilder rebuilder);
 
+  /** Contributes Ogg. */
+  @Binds
+  @IntoSet
+  @Singleton
+  ContentRebuilder ogg(OggRebuilder rebuilder);
+
   /** Contributes WAV. */
   @Binds
   @IntoSet
