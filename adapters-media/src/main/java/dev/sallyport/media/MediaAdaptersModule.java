@@ -4,6 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import dev.sallyport.media.archive.ArchiveModule;
 import dev.sallyport.media.audio.AudioModule;
+import dev.sallyport.media.dump.DumpModule;
 import dev.sallyport.media.image.ImageModule;
 import dev.sallyport.media.image.PixelBudget;
 import dev.sallyport.media.scratch.ScratchConfiguration;
@@ -20,6 +21,7 @@ import jakarta.inject.Singleton;
     includes = {
       ArchiveModule.class,
       AudioModule.class,
+      DumpModule.class,
       ImageModule.class,
       TextModule.class,
       SniffModule.class,
