@@ -11,6 +11,7 @@ import dev.sallyport.media.scratch.ScratchConfiguration;
 import dev.sallyport.media.scratch.ScratchModule;
 import dev.sallyport.media.sniff.SniffModule;
 import dev.sallyport.media.text.TextModule;
+import dev.sallyport.media.video.VideoModule;
 import jakarta.inject.Singleton;
 
 /**
@@ -25,7 +26,8 @@ import jakarta.inject.Singleton;
       ImageModule.class,
       TextModule.class,
       SniffModule.class,
-      ScratchModule.class
+      ScratchModule.class,
+      VideoModule.class
     })
 public interface MediaAdaptersModule {
   /** Gives the scratch space its part of the configuration. */
