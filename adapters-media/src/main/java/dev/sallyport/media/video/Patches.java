@@ -57,7 +57,10 @@ final class Patches {
     bytes.seek(0);
     patches.sort(Comparator.comparingLong(Patch::place));
     for (Patch patch : patches) {
-      malformedUnless(patch.place >= bytes.position());
+      if (patch.place < bytes.position()) {
+        // It lies within one that was written already.
+        continue;
+      }
       bytes.copy(patch.place - bytes.position(), sink);
       sink.write(patch.head);
       for (long left = patch.zeros; left > 0; left -= ZEROS.length) {

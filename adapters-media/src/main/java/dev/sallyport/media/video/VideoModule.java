@@ -14,4 +14,10 @@ public interface VideoModule {
   @IntoSet
   @Singleton
   ContentRebuilder mp4(Mp4Checker checker);
+
+  /** Contributes WebM. */
+  @Binds
+  @IntoSet
+  @Singleton
+  ContentRebuilder webm(WebmChecker checker);
 }
