@@ -3,12 +3,15 @@ package dev.sallyport.media;
 import dagger.Module;
 import dagger.Provides;
 import dev.sallyport.media.archive.ArchiveModule;
+import dev.sallyport.media.audio.AudioModule;
+import dev.sallyport.media.dump.DumpModule;
 import dev.sallyport.media.image.ImageModule;
 import dev.sallyport.media.image.PixelBudget;
 import dev.sallyport.media.scratch.ScratchConfiguration;
 import dev.sallyport.media.scratch.ScratchModule;
 import dev.sallyport.media.sniff.SniffModule;
 import dev.sallyport.media.text.TextModule;
+import dev.sallyport.media.video.VideoModule;
 import jakarta.inject.Singleton;
 
 /**
@@ -18,10 +21,13 @@ import jakarta.inject.Singleton;
 @Module(
     includes = {
       ArchiveModule.class,
+      AudioModule.class,
+      DumpModule.class,
       ImageModule.class,
       TextModule.class,
       SniffModule.class,
-      ScratchModule.class
+      ScratchModule.class,
+      VideoModule.class
     })
 public interface MediaAdaptersModule {
   /** Gives the scratch space its part of the configuration. */

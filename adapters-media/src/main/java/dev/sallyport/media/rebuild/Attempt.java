@@ -3,8 +3,11 @@ package dev.sallyport.media.rebuild;
 import dev.sallyport.application.sanitization.port.ContentRebuilder.Rebuilt;
 import dev.sallyport.application.shared.Deadline;
 import dev.sallyport.domain.sanitization.FileType;
+import dev.sallyport.domain.sanitization.Removal;
 import dev.sallyport.domain.sanitization.Verdict;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * One go at rebuilding: done means written to the end with everything that was removed on the list,
@@ -32,10 +35,29 @@ public final class Attempt {
    * @param result what the new content is when the work is done
    */
   public static Rebuilt at(FileType result, Deadline deadline, Work work) throws IOException {
+    return at(
+        deadline, work, removals -> new Rebuilt.Done(result, Verdict.rebuilt(removals), false));
+  }
+
+  /**
+   * Does work that checks a payload and passes it on as it came, and says what became of it.
+   *
+   * @param result what the content is when the work is done
+   */
+  public static Rebuilt atChecking(FileType result, Deadline deadline, Work work)
+      throws IOException {
+    return at(
+        deadline,
+        work,
+        removals -> new Rebuilt.Done(result, Verdict.checked(removals), result.isDump()));
+  }
+
+  private static Rebuilt at(Deadline deadline, Work work, Function<List<Removal>, Rebuilt> done)
+      throws IOException {
     RemovalTally removed = new RemovalTally();
     try {
       work.write(new Pace(deadline), removed);
-      return new Rebuilt.Done(result, Verdict.rebuilt(removed.removals()), false);
+      return done.apply(removed.removals());
     } catch (UnfitContentException unfit) {
       return new Rebuilt.Refused(unfit.reason());
     }

@@ -27,6 +27,18 @@ public final class UnfitContentException extends IOException {
     this.reason = reason;
   }
 
+  /** Refuses content that breaks a rule of its own format. */
+  public static void malformedUnless(boolean holds) throws UnfitContentException {
+    refuseUnless(holds, ReasonCode.MALFORMED);
+  }
+
+  /** Refuses content for a reason unless something holds. */
+  public static void refuseUnless(boolean holds, ReasonCode reason) throws UnfitContentException {
+    if (!holds) {
+      throw new UnfitContentException(reason);
+    }
+  }
+
   /** Returns why. */
   public ReasonCode reason() {
     return reason;

@@ -1,0 +1,46 @@
+package dev.sallyport.media.video;
+
+import dev.sallyport.application.sanitization.port.Content;
+import dev.sallyport.application.sanitization.port.ContentRebuilder;
+import dev.sallyport.application.shared.Deadline;
+import dev.sallyport.domain.sanitization.FileType;
+import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.media.rebuild.Attempt;
+import dev.sallyport.media.rebuild.ContentCursor;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Set;
+
+/**
+ * Passes on WebM files whose elements are all understood; those that speak about the recording
+ * become void elements of the same length.
+ */
+final class WebmChecker implements ContentRebuilder {
+  @Inject
+  WebmChecker() {}
+
+  @Override
+  public Set<FileType> types() {
+    return Set.of(FileType.WEBM);
+  }
+
+  @Override
+  public Rebuilt rebuild(
+      Content content,
+      FileType type,
+      SanitizationPolicy policy,
+      Deadline deadline,
+      OutputStream sink)
+      throws IOException {
+    return Attempt.atChecking(
+        FileType.WEBM,
+        deadline,
+        (pace, removed) -> {
+          ContentCursor bytes = new ContentCursor(content, pace);
+          Patches patches = new Patches(removed);
+          new WebmWalker(new Ebml(bytes, patches)).walk();
+          patches.write(bytes, sink);
+        });
+  }
+}
