@@ -17,6 +17,10 @@ final class AssignmentRule implements Rule {
   private static final int ESCAPES = 3;
   private static final ByteSet SPACE = ByteSet.of(" \t");
   private static final ByteSet QUOTE = ByteSet.of("\"'");
+
+  /** The end of a name, of the quotes around it, or of a gap behind it. */
+  static final ByteSet BEFORE = SecretName.LAST.and(SPACE).and(QUOTE);
+
   private static final ByteSet BACKSLASH = ByteSet.of("\\");
   private static final ByteSet LINE = ByteSet.except("\r\n");
   private static final ByteSet VALUE = ByteSet.except(" \t\r\n\"',;&<>(){}[]|");
@@ -75,9 +79,12 @@ final class AssignmentRule implements Rule {
       return null;
     }
     least = Math.max(least, end - SecretName.LONGEST);
+    SecretName.Entry entry = SecretName.find(bytes, least, end);
+    if (entry == null) {
+      return null;
+    }
     int begin = window.runStart(end, least, SecretName.CHARACTERS);
-    SecretName.Entry entry = SecretName.find(bytes, begin, end);
-    return entry == null ? null : new Name(entry, quoted, window.before(begin));
+    return new Name(entry, quoted, window.before(begin));
   }
 
   private static @Nullable Match setting(Window window, int place, SecretName.Entry entry) {

@@ -41,6 +41,15 @@ final class ByteSet {
     return new ByteSet(members);
   }
 
+  /** Returns what is in either. */
+  ByteSet and(ByteSet other) {
+    boolean[] both = members.clone();
+    for (int i = 0; i < both.length; i++) {
+      both[i] |= other.members[i];
+    }
+    return new ByteSet(both);
+  }
+
   boolean has(byte b) {
     return members[b & 0xff];
   }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class EmailRule implements Rule {
   private static final int LOCAL = 64;
   private static final int DOMAIN = 255;
-  private static final ByteSet LOCAL_PART = ByteSet.of("0-9a-zA-Z._%+-");
-  private static final ByteSet DOMAIN_PART = ByteSet.of("0-9a-zA-Z.-");
+  static final ByteSet LOCAL_PART = ByteSet.of("0-9a-zA-Z._%+-");
+  static final ByteSet DOMAIN_PART = ByteSet.of("0-9a-zA-Z.-");
   private static final byte[] ENCODED_AT = "%40".getBytes(StandardCharsets.US_ASCII);
 
   @Override

@@ -19,7 +19,11 @@ final class KeyRule implements Rule {
   private static final ByteSet CAPITALS_DIGITS = ByteSet.of("0-9A-Z");
   private static final ByteSet WITH_DASH = ByteSet.of("0-9a-zA-Z-");
   private static final ByteSet WITH_DOT = ByteSet.of("0-9a-zA-Z_.-");
-  private static final ByteSet ANCHOR = ByteSet.of("_.IJ-");
+
+  /** The bytes by which shapes are known: the first of these in each. */
+  static final String ANCHORS = "_.IJ-";
+
+  private static final ByteSet ANCHOR = ByteSet.of(ANCHORS);
   private static final List<Shape> SHAPES =
       List.of(
           new Shape("AKIA", CAPITALS_DIGITS, 16),
@@ -63,6 +67,17 @@ final class KeyRule implements Rule {
       }
       BY_BYTE_BEFORE_ANCHOR[before] = shapes.toArray(Shape[]::new);
     }
+  }
+
+  /** Returns what may stand before an anchor of a shape, or before the J of a JSON Web Token. */
+  static ByteSet before(char anchor) {
+    StringBuilder before = new StringBuilder(anchor == 'J' ? "y" : "");
+    for (Shape shape : SHAPES) {
+      if (shape.prefix[shape.anchor] == anchor) {
+        before.append((char) shape.prefix[shape.anchor - 1]);
+      }
+    }
+    return ByteSet.of(before.toString());
   }
 
   @Override

@@ -18,16 +18,6 @@ import java.io.IOException;
  */
 final class TextCleaner implements TextStage {
   private static final int BYTE_ORDER_MARK = 0xfeff;
-  private static final boolean[] PLAIN = new boolean[256];
-
-  static {
-    for (int b = 0x20; b < 0x7f; b++) {
-      PLAIN[b] = true;
-    }
-    PLAIN['\t'] = true;
-    PLAIN['\n'] = true;
-    PLAIN['\r'] = true;
-  }
 
   private final TextStage next;
   private final RemovalTally removed;
@@ -54,10 +44,7 @@ final class TextCleaner implements TextStage {
     int at = from;
     while (at < to) {
       if (characterBytes == 0 && !escape.isOpen()) {
-        int run = at;
-        while (run < to && PLAIN[bytes[run] & 0xff]) {
-          run++;
-        }
+        int run = PlainRun.end(bytes, at, to);
         if (run > at) {
           next.accept(bytes, at, run);
           at = run;
@@ -99,7 +86,7 @@ final class TextCleaner implements TextStage {
   }
 
   private static boolean isControl(int codePoint) {
-    return codePoint < 0x80 ? !PLAIN[codePoint] : codePoint < 0xa0;
+    return codePoint < 0x80 ? !PlainRun.isPlain((byte) codePoint) : codePoint < 0xa0;
   }
 
   private static boolean isBidiControl(int codePoint) {
