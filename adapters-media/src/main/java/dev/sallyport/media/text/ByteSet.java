@@ -10,7 +10,7 @@ final class ByteSet {
 
   private final boolean[] members;
 
-  private ByteSet(boolean[] members) {
+  ByteSet(boolean[] members) {
     this.members = members;
   }
 
