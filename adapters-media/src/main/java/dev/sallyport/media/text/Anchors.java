@@ -16,17 +16,25 @@ final class Anchors {
   private static int count;
 
   static {
+    AssignmentRule assignment = new AssignmentRule();
     AddressRule address = new AddressRule();
     EmailRule email = new EmailRule();
     HomePathRule home = new HomePathRule();
-    register("=:", AssignmentRule.BEFORE, ANY, new AssignmentRule());
+    BotTokenRule bot = new BotTokenRule();
+    register("=:", AssignmentRule.BEFORE, ANY, assignment);
+    register("%", SecretName.LAST, ByteSet.of("3"), assignment);
     register(".", ByteSet.DIGIT, ByteSet.DIGIT, address);
     register(":", ByteSet.HEX, ByteSet.HEX, address);
     register(":", ANY, ByteSet.of(":"), address);
     register("@", EmailRule.LOCAL_PART, EmailRule.DOMAIN_PART, email);
     register("%", EmailRule.LOCAL_PART, ByteSet.of("4"), email);
-    register("/", ANY, ByteSet.of("hU"), home);
-    register("\\", ANY, ByteSet.of("uU"), home);
+    register(":", ByteSet.WORD, ByteSet.of("/"), new CredentialsRule());
+    register("/", ANY, ByteSet.of("huUHdD"), home);
+    register("\\", ANY, ByteSet.of("huUHdD"), home);
+    register("%", ANY, ByteSet.of("25"), home);
+    register(":", ByteSet.DIGIT, ByteSet.of("A"), bot);
+    register(".", ByteSet.BASE64_URL, ByteSet.BASE64_URL, bot);
+    register("/", ANY, ByteSet.of("sw"), new WebhookRule());
     register("B", ByteSet.of("-"), ByteSet.of("E"), new PrivateKeyRule());
     register("bB", Window.BEFORE_WORD, ByteSet.of("eEaA"), new AuthorizationRule());
     KeyRule key = new KeyRule();

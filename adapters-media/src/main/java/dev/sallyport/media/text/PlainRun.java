@@ -54,6 +54,23 @@ final class PlainRun {
     return to;
   }
 
+  /** Returns the first place from here with a byte, or the end. */
+  static int indexOf(byte wanted, byte[] bytes, int from, int to) {
+    long pattern = wanted * ONES;
+    int at = from;
+    while (at + Long.BYTES <= to && !hasZero((long) LONG.get(bytes, at) ^ pattern)) {
+      at += Long.BYTES;
+    }
+    while (at < to && bytes[at] != wanted) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean hasZero(long word) {
+    return ((word - ONES) & ~word & HIGH) != 0;
+  }
+
   /** Tells whether no byte is above 0x7e or below a space; line feeds and tabs are not seen. */
   private static boolean isPlain(long word) {
     return ((word | (word - SPACES) | (word + ONES)) & HIGH) == 0;

@@ -69,6 +69,7 @@ final class SecretName {
           new Entry("accesskey", Reach.ANYWHERE),
           new Entry("secretkey", Reach.ANYWHERE),
           new Entry("privatekey", Reach.ANYWHERE),
+          new Entry("accountkey", Reach.ANYWHERE),
           new Entry("accesstoken", Reach.ANYWHERE),
           new Entry("refreshtoken", Reach.ANYWHERE),
           new Entry("authtoken", Reach.ANYWHERE),

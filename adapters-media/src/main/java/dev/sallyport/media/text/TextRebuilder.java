@@ -50,8 +50,7 @@ final class TextRebuilder implements ContentRebuilder {
             throw new UnfitContentException(ReasonCode.EXPANSION_LIMIT);
           }
           TextStage last = new SinkStage(new BufferedOutputStream(sink, PIECE));
-          TextStage redaction = policy.redactText() ? new Redactor(last, removed) : last;
-          pump(content, new TextCleaner(redaction, removed, false), pace);
+          pump(content, TextCleaner.before(last, removed, false, policy.redactText()), pace);
         });
   }
 
