@@ -82,7 +82,7 @@ final class MarkupLook {
       if (next == '?') {
         read();
         Found found = instruction();
-        if (found != NOTHING) {
+        if (!found.equals(NOTHING)) {
           return found;
         }
       } else if (next == '!') {
