@@ -7,9 +7,10 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Writes the escapes of JSON in text in their plainest form, so that they hide nothing from the
- * rules behind: {@code \u0040} becomes @, {@code \/} becomes /, characters that are taken out of
- * text go here too; quotes, backslashes and line ends stay escaped, halves of surrogate pairs stay
- * as they are (<a href="https://www.rfc-editor.org/rfc/rfc8259#section-7">RFC 8259, 7</a>).
+ * rules behind: an @ written as a number becomes @, an escaped slash becomes /, characters that are
+ * taken out of text go here too; quotes, backslashes and line ends stay escaped, halves of
+ * surrogate pairs stay as they are (<a href="https://www.rfc-editor.org/rfc/rfc8259#section-7">RFC
+ * 8259, 7</a>).
  *
  * <p>Only where text looks like JSON: from the first bracket before a quote to the end of the line,
  * and in lines that begin with a quote. Nothing is parsed, so a line may have any length and may

@@ -12,7 +12,7 @@ final class PlainRun {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101_0101_0101_0101L;
-  private static final long HIGH = 0x80 * ONES;
+  private static final long HIGH = 0x8080_8080_8080_8080L;
   private static final long SPACES = 0x20 * ONES;
   private static final boolean[] PLAIN = new boolean[256];
 
