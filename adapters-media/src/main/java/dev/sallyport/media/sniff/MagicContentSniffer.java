@@ -21,7 +21,6 @@ import java.util.Optional;
  */
 final class MagicContentSniffer implements ContentSniffer {
   private static final int HEAD = 1 << 16;
-  private static final int SAMPLE = 1 << 12;
 
   @Inject
   MagicContentSniffer() {}
@@ -36,18 +35,7 @@ final class MagicContentSniffer implements ContentSniffer {
     if (Signatures.isOther(head)) {
       return new Sniffed.Refused(ReasonCode.UNSUPPORTED_TYPE);
     }
-    long size = content.size().bytes();
-    byte[] middle = piece(content, Math.max(0, size / 2 - SAMPLE), SAMPLE);
-    byte[] tail = piece(content, Math.max(0, size - HEAD), HEAD);
-    if (!TextLook.isPlausible(head)
-        || !TextLook.isPlausible(middle)
-        || !TextLook.isPlausible(tail)) {
-      return new Sniffed.Refused(
-          Signatures.isHiddenIn(head, tail)
-              ? ReasonCode.AMBIGUOUS_TYPE
-              : ReasonCode.UNSUPPORTED_TYPE);
-    }
-    return text(head, tail);
+    return TextSniff.of(content, head);
   }
 
   private static Sniffed binary(FileType signature, byte[] head, Content content)
@@ -60,17 +48,6 @@ final class MagicContentSniffer implements ContentSniffer {
     return DocumentLook.refusal(type, head, tail)
         .<Sniffed>map(Sniffed.Refused::new)
         .orElseGet(() -> new Sniffed.Recognised(type));
-  }
-
-  private static Sniffed text(byte[] head, byte[] tail) {
-    if (Signatures.isHiddenIn(head, tail)) {
-      return new Sniffed.Refused(ReasonCode.AMBIGUOUS_TYPE);
-    }
-    Optional<ReasonCode> active = MarkupLook.refusal(head);
-    if (active.isPresent()) {
-      return new Sniffed.Refused(active.get());
-    }
-    return new Sniffed.Recognised(JsonLook.isJson(head) ? FileType.JSON : FileType.TEXT);
   }
 
   private static byte[] piece(Content content, long from, int length) throws IOException {

@@ -1,90 +1,231 @@
 package dev.sallyport.media.sniff;
 
 import dev.sallyport.domain.sanitization.ReasonCode;
+import dev.sallyport.media.rebuild.UnfitContentException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
- * Whether markup can run or fetch something when a viewer opens it: SVG, and XML with a document
- * type definition.
+ * Whether markup is XML, and whether it can run or fetch something when a viewer opens it: SVG, a
+ * document type definition or an entity, a style sheet (<a
+ * href="https://www.w3.org/TR/xml-stylesheet/">xml-stylesheet</a>).
  *
- * <p>Reads what may stand before the root element and no further. HTML and other XML are text here
- * and only ever served as such. A prologue that hides the root element from the look is {@code
- * AMBIGUOUS_TYPE}.
+ * <p>Reads what may stand before the root element (<a
+ * href="https://www.w3.org/TR/xml/#sec-prolog-dtd">XML 1.0, 2.8</a>), however long, and no further,
+ * in constant memory. HTML is text here and only ever served as such; what XML includes or refers
+ * to is text and never fetched.
  */
 final class MarkupLook {
-  private final String text;
-  private int at;
+  private static final int END = -1;
+  private static final int LONGEST_WORD = 256;
 
-  private MarkupLook(String text, int at) {
-    this.text = text;
-    this.at = at;
+  /** Encodings in which ASCII reads as it stands here. */
+  private static final List<String> ENCODINGS =
+      List.of("utf-8", "utf8", "utf-16", "us-ascii", "ascii", "iso-8859-", "windows-125", "latin");
+
+  private final InputStream in;
+  private int next;
+  private boolean declared;
+
+  private MarkupLook(InputStream in) throws IOException {
+    this.in = in;
+    this.next = in.read();
   }
 
-  /** Returns why this may not pass as text, if it may not. */
-  static Optional<ReasonCode> refusal(byte[] head) {
-    // One character for each byte: only ASCII matters here.
-    String text = new String(head, StandardCharsets.ISO_8859_1);
-    return new MarkupLook(text, TextStart.of(head)).refusal();
+  /** What stands at the beginning of a text. */
+  sealed interface Found {
+    /** No markup, HTML, or nothing but comments. */
+    record Nothing() implements Found {}
+
+    /** A root element without a declaration before it. */
+    record Root(String name) implements Found {}
+
+    /** An XML declaration and a root element. */
+    record Declared() implements Found {}
+
+    /** Something for which it may not pass. */
+    record Refused(ReasonCode reason) implements Found {}
   }
 
-  private Optional<ReasonCode> refusal() {
-    while (at < text.length() && text.charAt(at) == '<') {
-      if (text.startsWith("<?", at)) {
-        skipBehind("?>");
-      } else if (text.startsWith("<!--", at)) {
-        skipBehind("-->");
-      } else if (text.startsWith("<!", at)) {
-        return declaration();
+  private static final Found NOTHING = new Found.Nothing();
+  private static final Found ACTIVE = new Found.Refused(ReasonCode.ACTIVE_CONTENT);
+
+  /** Looks at text in UTF-8. */
+  static Found of(InputStream text) throws IOException {
+    try {
+      return new MarkupLook(text).look();
+    } catch (UnfitContentException broken) {
+      return NOTHING; // Broken text, which its rebuilder refuses for what it is.
+    }
+  }
+
+  /** Tells whether a text ends as an element of this name does, comments after it aside. */
+  static boolean closes(byte[] tail, String root) {
+    String end = new String(tail, StandardCharsets.ISO_8859_1).stripTrailing();
+    if (end.endsWith("/>") || end.endsWith("-->")) {
+      return true;
+    }
+    int tag = end.lastIndexOf("</");
+    return tag >= 0
+        && end.endsWith(">")
+        && end.substring(tag + 2, end.length() - 1).strip().equals(root);
+  }
+
+  private Found look() throws IOException {
+    skipByteOrderMarks();
+    skipSpace();
+    while (next == '<') {
+      read();
+      if (next == '?') {
+        read();
+        Found found = instruction();
+        if (!found.equals(NOTHING)) {
+          return found;
+        }
+      } else if (next == '!') {
+        read();
+        if (!skipsComment()) {
+          return declaration();
+        }
       } else {
         return root();
       }
-      if (at < 0) {
-        return Optional.of(ReasonCode.AMBIGUOUS_TYPE);
+      skipSpace();
+    }
+    return NOTHING;
+  }
+
+  private Found instruction() throws IOException {
+    String target = word();
+    if (target.equals("xml-stylesheet")) {
+      return ACTIVE;
+    }
+    StringBuilder start = new StringBuilder();
+    int last = END;
+    while (next != END && !(last == '?' && next == '>')) {
+      if (start.length() < LONGEST_WORD) {
+        start.append((char) next);
       }
+      last = read();
     }
-    return Optional.empty();
-  }
-
-  private void skipBehind(String end) {
-    int found = text.indexOf(end, at);
-    at = found < 0 ? -1 : found + end.length();
-    while (at >= 0 && at < text.length() && TextStart.isSpace((byte) text.charAt(at))) {
-      at++;
+    read();
+    if (target.equals("xml")) {
+      declared = true;
+      return encodingIsKnown(start.toString().toLowerCase(Locale.ROOT))
+          ? NOTHING
+          : new Found.Refused(ReasonCode.AMBIGUOUS_TYPE);
     }
+    return NOTHING;
   }
 
-  private Optional<ReasonCode> declaration() {
-    String start = lowerCase(at, at + "<!doctype".length());
-    if (!start.equals("<!doctype")) {
-      return Optional.empty();
+  private static boolean encodingIsKnown(String declaration) {
+    int name = declaration.indexOf("encoding");
+    if (name < 0) {
+      return true;
     }
-    String rest = lowerCase(at + start.length(), text.length()).stripLeading();
-    boolean html =
-        rest.startsWith("html") && (rest.length() == 4 || !isNameCharacter(rest.charAt(4)));
-    int subset = rest.indexOf('[');
-    int end = rest.indexOf('>');
-    boolean bare = subset < 0 || (end >= 0 && end < subset);
-    return html && bare ? Optional.empty() : Optional.of(ReasonCode.ACTIVE_CONTENT);
+    String value = declaration.substring(name + "encoding".length()).replaceAll("^[\\s='\"]+", "");
+    return ENCODINGS.stream().anyMatch(value::startsWith);
   }
 
-  private Optional<ReasonCode> root() {
-    int end = at + 1;
-    while (end < text.length() && isNameCharacter(text.charAt(end))) {
-      end++;
+  /** Skips a comment behind its exclamation mark, if it is one. */
+  private boolean skipsComment() throws IOException {
+    if (next != '-') {
+      return false;
     }
-    String name = lowerCase(at + 1, end);
-    boolean svg = name.equals("svg") || name.endsWith(":svg");
-    return svg ? Optional.of(ReasonCode.ACTIVE_CONTENT) : Optional.empty();
+    read();
+    if (next != '-') {
+      return false;
+    }
+    read();
+    int dashes = 0;
+    while (next != END && !(dashes >= 2 && next == '>')) {
+      dashes = next == '-' ? dashes + 1 : 0;
+      read();
+    }
+    read();
+    return true;
   }
 
-  private String lowerCase(int from, int to) {
-    int end = Math.min(to, text.length());
-    return text.substring(Math.min(from, end), end).toLowerCase(Locale.ROOT);
+  /** HTML without a subset of its own is text; every other definition is active. */
+  private Found declaration() throws IOException {
+    String kind = word();
+    if (List.of("entity", "element", "attlist", "notation").contains(kind)) {
+      return ACTIVE;
+    }
+    if (!kind.equals("doctype")) {
+      return NOTHING;
+    }
+    skipSpace();
+    if (declared || !word().equals("html")) {
+      return ACTIVE;
+    }
+    int quote = END;
+    while (next != END && (quote != END || next != '>')) {
+      if (quote == END && next == '[') {
+        return ACTIVE;
+      }
+      if (next == '"' || next == '\'') {
+        quote = quote == END ? next : quote == next ? END : quote;
+      }
+      read();
+    }
+    return quote == END ? NOTHING : ACTIVE;
   }
 
-  private static boolean isNameCharacter(char c) {
+  private Found root() throws IOException {
+    boolean begins =
+        (next >= 'a' && next <= 'z')
+            || (next >= 'A' && next <= 'Z')
+            || next == '_'
+            || next == ':'
+            || next >= 0x80;
+    StringBuilder letters = new StringBuilder();
+    while (isNameCharacter(next) && letters.length() < LONGEST_WORD) {
+      letters.append((char) read());
+    }
+    String name = letters.toString();
+    String local = name.substring(name.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
+    if (local.equals("svg")) {
+      return ACTIVE;
+    }
+    if (!begins || (local.equals("html") && !declared)) {
+      return NOTHING;
+    }
+    return declared ? new Found.Declared() : new Found.Root(name);
+  }
+
+  private String word() throws IOException {
+    StringBuilder word = new StringBuilder();
+    while (isNameCharacter(next) && next != '[' && next != '?' && word.length() < LONGEST_WORD) {
+      word.append((char) read());
+    }
+    return word.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isNameCharacter(int c) {
     return c > ' ' && c != '>' && c != '/' && c != '<';
+  }
+
+  /** A byte order mark is three bytes here, and the first of them begins no markup. */
+  private void skipByteOrderMarks() throws IOException {
+    while (next == 0xef || next == 0xbb || next == 0xbf) {
+      read();
+    }
+  }
+
+  private void skipSpace() throws IOException {
+    while (next == ' ' || next == '\t' || next == '\n' || next == '\r') {
+      read();
+    }
+  }
+
+  /** Returns the byte that was next and goes on. */
+  private int read() throws IOException {
+    int was = next;
+    next = next == END ? END : in.read();
+    return was;
   }
 }

@@ -25,6 +25,11 @@ final class AddressRule implements Rule {
   }
 
   private static @Nullable Match ipv4(Window window, int dot) {
+    boolean dotFollows =
+        window.at(dot + 2) == '.' || window.at(dot + 3) == '.' || window.at(dot + 4) == '.';
+    if (!dotFollows) {
+      return null;
+    }
     int from = window.runStart(dot, window.backFrom(dot, LONGEST_OCTET), ByteSet.DIGIT);
     if (from == dot || window.before(from) == '.' || !window.wordMayBegin(from)) {
       return null;
@@ -40,6 +45,9 @@ final class AddressRule implements Rule {
   }
 
   private static @Nullable Match ipv6(Window window, int colon) {
+    if (isClock(window, colon)) {
+      return null;
+    }
     int from = window.runStart(colon, window.backFrom(colon, LONGEST_GROUP), ByteSet.HEX);
     byte before = window.before(from);
     boolean continues =
@@ -48,6 +56,16 @@ final class AddressRule implements Rule {
             || (before == ':' && continuesGroup(window, from - 1));
     int end = continues ? -1 : ipv6End(window, from);
     return end < 0 ? null : new Match(from, end, Removal.Kind.IPV6, Tail.none());
+  }
+
+  /** The first colon of 12:34:56, which most lines of logs have; a quick no. */
+  private static boolean isClock(Window window, int colon) {
+    return window.at(colon + 3) == ':'
+        && ByteSet.DIGIT.has(window.at(colon + 1))
+        && ByteSet.DIGIT.has(window.at(colon + 4))
+        && ByteSet.DIGIT.has(window.at(colon + 5))
+        && !ByteSet.HEX.has(window.at(colon + 6))
+        && window.at(colon + 6) != ':';
   }
 
   private static boolean continuesGroup(Window window, int colon) {

@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class AssignmentRule implements Rule {
   private static final int GAP = 4;
   private static final int ESCAPES = 3;
+  private static final byte[] AMPERSAND = bytes("&amp;");
+  private static final byte[] ENCODED_EQUALS = bytes("%3d");
   private static final ByteSet SPACE = ByteSet.of(" \t");
   private static final ByteSet QUOTE = ByteSet.of("\"'");
+
+  /** The end of a name, of the quotes around it, or of a gap behind it. */
+  static final ByteSet BEFORE = SecretName.LAST.and(SPACE).and(QUOTE);
+
   private static final ByteSet BACKSLASH = ByteSet.of("\\");
   private static final ByteSet LINE = ByteSet.except("\r\n");
   private static final ByteSet VALUE = ByteSet.except(" \t\r\n\"',;&<>(){}[]|");
@@ -32,6 +38,12 @@ final class AssignmentRule implements Rule {
     Name name = nameBefore(window, place);
     if (name == null) {
       return null;
+    }
+    if (window.at(place) == '%') {
+      boolean encoded = window.startsWithAnyCase(place, ENCODED_EQUALS) && name.mayBeEncoded();
+      return encoded
+          ? run(window, place + ENCODED_EQUALS.length, Removal.Kind.QUERY_SECRET, QUERY_VALUE)
+          : null;
     }
     boolean equals = window.at(place) == '=';
     if (equals && name.inQuery()) {
@@ -53,7 +65,14 @@ final class AssignmentRule implements Rule {
    */
   private record Name(SecretName.Entry entry, boolean quoted, byte before) {
     boolean inQuery() {
-      return !quoted && (before == '?' || before == '&' || before == ';');
+      boolean certain = before == '?' || before == '&' || before == '#';
+      boolean perhaps = before == ';' && entry.reach() == SecretName.Reach.QUERY;
+      return !quoted && (certain || perhaps);
+    }
+
+    /** Words that are secrets in queries only have to stand in one, be it encoded. */
+    boolean mayBeEncoded() {
+      return !quoted && (entry.reach() != SecretName.Reach.QUERY || before == '%');
     }
   }
 
@@ -75,9 +94,15 @@ final class AssignmentRule implements Rule {
       return null;
     }
     least = Math.max(least, end - SecretName.LONGEST);
+    SecretName.Entry entry = SecretName.find(bytes, least, end);
+    if (entry == null) {
+      return null;
+    }
     int begin = window.runStart(end, least, SecretName.CHARACTERS);
-    SecretName.Entry entry = SecretName.find(bytes, begin, end);
-    return entry == null ? null : new Name(entry, quoted, window.before(begin));
+    boolean entity =
+        begin - AMPERSAND.length >= window.backFrom(begin, AMPERSAND.length)
+            && window.startsWith(begin - AMPERSAND.length, AMPERSAND);
+    return new Name(entry, quoted, entity ? (byte) '&' : window.before(begin));
   }
 
   private static @Nullable Match setting(Window window, int place, SecretName.Entry entry) {

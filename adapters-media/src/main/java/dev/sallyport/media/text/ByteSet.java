@@ -10,7 +10,7 @@ final class ByteSet {
 
   private final boolean[] members;
 
-  private ByteSet(boolean[] members) {
+  ByteSet(boolean[] members) {
     this.members = members;
   }
 
@@ -39,6 +39,15 @@ final class ByteSet {
       members[i] = !members[i];
     }
     return new ByteSet(members);
+  }
+
+  /** Returns what is in either. */
+  ByteSet and(ByteSet other) {
+    boolean[] both = members.clone();
+    for (int i = 0; i < both.length; i++) {
+      both[i] |= other.members[i];
+    }
+    return new ByteSet(both);
   }
 
   boolean has(byte b) {

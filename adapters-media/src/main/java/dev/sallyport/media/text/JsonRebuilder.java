@@ -90,8 +90,10 @@ final class JsonRebuilder implements ContentRebuilder {
       OutputStream sink)
       throws IOException {
     OutputStream buffered = new BufferedOutputStream(sink, PIECE);
+    TextEncoding encoding = TextEncoding.of(content, pace);
     try (JsonInput input =
-            new JsonInput(new BufferedInputStream(content.open(), PIECE), pace, removed);
+            new JsonInput(
+                new BufferedInputStream(encoding.decode(content.open()), PIECE), pace, removed);
         JsonParser parser = factory.createParser(input);
         JsonGenerator generator = factory.createGenerator(buffered, JsonEncoding.UTF8)) {
       generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);

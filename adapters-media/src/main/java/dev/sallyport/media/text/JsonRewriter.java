@@ -42,8 +42,7 @@ final class JsonRewriter {
     this.removed = removed;
     this.maxDepth = maxDepth;
     this.redact = redact;
-    TextStage last = new SinkStage(cleaned);
-    stages = new TextCleaner(redact ? new Redactor(last, removed) : last, removed, true);
+    stages = TextCleaner.before(new SinkStage(cleaned), removed, true, redact);
   }
 
   /** Rewrites the value and proves that nothing follows it. */

@@ -19,7 +19,11 @@ final class KeyRule implements Rule {
   private static final ByteSet CAPITALS_DIGITS = ByteSet.of("0-9A-Z");
   private static final ByteSet WITH_DASH = ByteSet.of("0-9a-zA-Z-");
   private static final ByteSet WITH_DOT = ByteSet.of("0-9a-zA-Z_.-");
-  private static final ByteSet ANCHOR = ByteSet.of("_.IJ-");
+
+  /** The bytes by which shapes are known: the first of these in each. */
+  static final String ANCHORS = "_.IJK-";
+
+  private static final ByteSet ANCHOR = ByteSet.of(ANCHORS);
   private static final List<Shape> SHAPES =
       List.of(
           new Shape("AKIA", CAPITALS_DIGITS, 16),
@@ -47,7 +51,27 @@ final class KeyRule implements Rule {
           new Shape("SG.", WITH_DOT, 40),
           new Shape("npm_", LETTERS_DIGITS, 36),
           new Shape("pypi-", ByteSet.BASE64_URL, 50),
-          new Shape("hf_", LETTERS_DIGITS, 30));
+          new Shape("hf_", LETTERS_DIGITS, 30),
+          new Shape("ya29.", ByteSet.BASE64_URL, 20),
+          new Shape("GOCSPX-", ByteSet.BASE64_URL, 28),
+          new Shape("xoxc-", WITH_DASH, 10),
+          new Shape("xoxd-", ByteSet.of("0-9a-zA-Z%_+/=-"), 10),
+          new Shape("whsec_", ByteSet.of("0-9a-zA-Z+/="), 24),
+          new Shape("SK", ByteSet.HEX, 32),
+          new Shape("key-", ByteSet.HEX, 32),
+          new Shape("gldt-", ByteSet.BASE64_URL, 20),
+          new Shape("glrt-", ByteSet.BASE64_URL, 20),
+          new Shape("glptt-", ByteSet.BASE64_URL, 20),
+          new Shape("glcbt-", ByteSet.BASE64_URL, 20),
+          new Shape("dop_v1_", ByteSet.HEX, 64),
+          new Shape("shpat_", ByteSet.HEX, 32),
+          new Shape("shpss_", ByteSet.HEX, 32),
+          new Shape("shppa_", ByteSet.HEX, 32),
+          new Shape("xkeysib-", WITH_DASH, 64),
+          new Shape("dckr_pat_", ByteSet.BASE64_URL, 27),
+          new Shape("hvs.", ByteSet.BASE64_URL, 24),
+          new Shape("gsk_", LETTERS_DIGITS, 40),
+          new Shape("xai-", LETTERS_DIGITS, 40));
 
   private static final byte[] JWT = bytes("eyJ");
   private static final int JWT_HEADER = 10;
@@ -63,6 +87,17 @@ final class KeyRule implements Rule {
       }
       BY_BYTE_BEFORE_ANCHOR[before] = shapes.toArray(Shape[]::new);
     }
+  }
+
+  /** Returns what may stand before an anchor of a shape, or before the J of a JSON Web Token. */
+  static ByteSet before(char anchor) {
+    StringBuilder before = new StringBuilder(anchor == 'J' ? "y" : "");
+    for (Shape shape : SHAPES) {
+      if (shape.prefix[shape.anchor] == anchor) {
+        before.append((char) shape.prefix[shape.anchor - 1]);
+      }
+    }
+    return ByteSet.of(before.toString());
   }
 
   @Override

@@ -22,15 +22,16 @@ final class PrivateKeyRule implements Rule {
 
   @Override
   public @Nullable Match match(Window window, int place) {
-    if (!window.startsWith(place, BEGIN)) {
+    int begin = place - DASHES.length;
+    if (begin < window.backFrom(place, DASHES.length) || !window.startsWith(begin, BEGIN)) {
       return null;
     }
-    int label = place + BEGIN.length;
+    int label = begin + BEGIN.length;
     int end = labelEnd(window, label);
     if (end < 0 || !isPrivate(window, label, end)) {
       return null;
     }
-    return new Match(place, end, Removal.Kind.PRIVATE_KEY, new Key());
+    return new Match(begin, end, Removal.Kind.PRIVATE_KEY, new Key());
   }
 
   /** Returns the end of a label and the dashes behind it, or -1. */

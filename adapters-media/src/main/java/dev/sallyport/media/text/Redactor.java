@@ -4,9 +4,7 @@ import dev.sallyport.domain.sanitization.Removal;
 import dev.sallyport.media.rebuild.RemovalTally;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,32 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Replaces secrets and personal data by words such as {@code [redacted:email]}, counting each.
  *
- * <p>Rules are asked at the bytes by which they know something, such as the first dot of an
+ * <p>Rules are asked where they know something ({@link Anchors}), such as at the first dot of an
  * address, from left to right; what was replaced is not looked at again. Doing it again changes
  * nothing: rules see the end of a replacement as the beginning of a text, and its beginning as the
  * middle of a token. Holds 64 KiB, whatever the text.
  */
 final class Redactor implements TextStage {
   private static final int CAPACITY = 1 << 16;
-  private static final ByteSet ANCHORS;
-  private static final Rule[][] RULES = new Rule[256][0];
   private static final Map<Removal.Kind, byte[]> REPLACEMENTS = new EnumMap<>(Removal.Kind.class);
 
   static {
-    AssignmentRule assignment = new AssignmentRule();
-    AddressRule address = new AddressRule();
-    HomePathRule home = new HomePathRule();
-    EmailRule email = new EmailRule();
-    KeyRule key = new KeyRule();
-    register("=", assignment);
-    register(":", assignment, address);
-    register(".", address, key);
-    register("@%", email);
-    register("/\\", home);
-    register("-", new PrivateKeyRule(), key);
-    register("_IJ", key);
-    register("bB", new AuthorizationRule());
-    ANCHORS = ByteSet.of("=:.@%/\\_IJbB-");
     for (Removal.Kind kind : Removal.Kind.values()) {
       String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
       REPLACEMENTS.put(kind, ("[redacted:" + name + "]").getBytes(StandardCharsets.US_ASCII));
@@ -56,14 +38,6 @@ final class Redactor implements TextStage {
   Redactor(TextStage next, RemovalTally removed) {
     this.next = next;
     this.removed = removed;
-  }
-
-  private static void register(String anchors, Rule... rules) {
-    for (byte anchor : anchors.getBytes(StandardCharsets.US_ASCII)) {
-      List<Rule> all = new ArrayList<>(List.of(RULES[anchor]));
-      all.addAll(List.of(rules));
-      RULES[anchor] = all.toArray(Rule[]::new);
-    }
   }
 
   /** Returns what stands in the place of something of this kind. */
@@ -109,9 +83,9 @@ final class Redactor implements TextStage {
         swallow(tail, limit, isLast);
         continue;
       }
-      at = window.nextOf(ANCHORS, at, limit);
+      at = Anchors.next(window, at, limit);
       if (at < limit) {
-        Rule.Match match = firstMatch(at);
+        Rule.Match match = Anchors.firstMatch(window, at);
         if (match == null) {
           at++;
         } else {
@@ -119,16 +93,6 @@ final class Redactor implements TextStage {
         }
       }
     }
-  }
-
-  private Rule.@Nullable Match firstMatch(int place) {
-    for (Rule rule : RULES[window.bytes[place] & 0xff]) {
-      Rule.Match match = rule.match(window, place);
-      if (match != null) {
-        return match;
-      }
-    }
-    return null;
   }
 
   private void replace(Rule.Match match) throws IOException {

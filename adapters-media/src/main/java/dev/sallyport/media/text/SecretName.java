@@ -4,6 +4,7 @@ import dev.sallyport.domain.sanitization.Removal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,7 @@ final class SecretName {
           new Entry("accesskey", Reach.ANYWHERE),
           new Entry("secretkey", Reach.ANYWHERE),
           new Entry("privatekey", Reach.ANYWHERE),
+          new Entry("accountkey", Reach.ANYWHERE),
           new Entry("accesstoken", Reach.ANYWHERE),
           new Entry("refreshtoken", Reach.ANYWHERE),
           new Entry("authtoken", Reach.ANYWHERE),
@@ -88,9 +90,18 @@ final class SecretName {
           new Entry("sid", Reach.QUERY),
           new Entry("jwt", Reach.QUERY));
 
+  /** The letters with which names end. */
+  static final ByteSet LAST;
+
   private static final Known[][] BY_LAST = new Known[256][];
 
   static {
+    StringBuilder lastLetters = new StringBuilder();
+    for (Entry entry : ENTRIES) {
+      String last = entry.ending().substring(entry.ending().length() - 1);
+      lastLetters.append(last).append(last.toUpperCase(Locale.ROOT));
+    }
+    LAST = ByteSet.of(lastLetters.toString());
     for (int last = 0; last < BY_LAST.length; last++) {
       List<Known> known = new ArrayList<>();
       for (Entry entry : ENTRIES) {

@@ -5,6 +5,7 @@ import dev.sallyport.domain.sanitization.Removal;
 import dev.sallyport.media.rebuild.RemovalTally;
 import dev.sallyport.media.rebuild.UnfitContentException;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets only well-formed UTF-8 pass, and takes out what is not text: control characters other than
@@ -18,16 +19,6 @@ import java.io.IOException;
  */
 final class TextCleaner implements TextStage {
   private static final int BYTE_ORDER_MARK = 0xfeff;
-  private static final boolean[] PLAIN = new boolean[256];
-
-  static {
-    for (int b = 0x20; b < 0x7f; b++) {
-      PLAIN[b] = true;
-    }
-    PLAIN['\t'] = true;
-    PLAIN['\n'] = true;
-    PLAIN['\r'] = true;
-  }
 
   private final TextStage next;
   private final RemovalTally removed;
@@ -49,15 +40,23 @@ final class TextCleaner implements TextStage {
     this.nulIsControl = nulIsControl;
   }
 
+  /**
+   * Returns all stages before the last.
+   *
+   * @param redact whether secrets and personal data go
+   */
+  static TextStage before(
+      TextStage last, RemovalTally removed, boolean nulIsControl, boolean redact) {
+    TextStage next = redact ? new JsonEscapes(new Redactor(last, removed), removed) : last;
+    return new TextCleaner(next, removed, nulIsControl);
+  }
+
   @Override
   public void accept(byte[] bytes, int from, int to) throws IOException {
     int at = from;
     while (at < to) {
       if (characterBytes == 0 && !escape.isOpen()) {
-        int run = at;
-        while (run < to && PLAIN[bytes[run] & 0xff]) {
-          run++;
-        }
+        int run = PlainRun.end(bytes, at, to);
         if (run > at) {
           next.accept(bytes, at, run);
           at = run;
@@ -84,22 +83,30 @@ final class TextCleaner implements TextStage {
   }
 
   private void complete(int codePoint) throws IOException {
-    if (codePoint == 0x1b) {
-      removed.add(Removal.Kind.CONTROL_CHARACTER);
-      escape.begin();
-    } else if (isControl(codePoint)) {
-      removed.add(Removal.Kind.CONTROL_CHARACTER);
-    } else if (isBidiControl(codePoint)) {
-      removed.add(Removal.Kind.BIDI_CONTROL);
-    } else if (codePoint == BYTE_ORDER_MARK) {
-      removed.add(Removal.Kind.BYTE_ORDER_MARK);
-    } else {
+    Removal.Kind kind = removal(codePoint);
+    if (kind == null) {
       next.accept(character, 0, characterBytes);
+      return;
+    }
+    removed.add(kind);
+    if (codePoint == 0x1b) {
+      escape.begin();
     }
   }
 
+  /** Returns as what a character is taken out, or null. */
+  static Removal.@Nullable Kind removal(int codePoint) {
+    if (isControl(codePoint)) {
+      return Removal.Kind.CONTROL_CHARACTER;
+    }
+    if (isBidiControl(codePoint)) {
+      return Removal.Kind.BIDI_CONTROL;
+    }
+    return codePoint == BYTE_ORDER_MARK ? Removal.Kind.BYTE_ORDER_MARK : null;
+  }
+
   private static boolean isControl(int codePoint) {
-    return codePoint < 0x80 ? !PLAIN[codePoint] : codePoint < 0xa0;
+    return codePoint < 0x80 ? !PlainRun.isPlain((byte) codePoint) : codePoint < 0xa0;
   }
 
   private static boolean isBidiControl(int codePoint) {

@@ -17,8 +17,8 @@ import java.io.OutputStream;
 import java.util.Set;
 
 /**
- * Rebuilds text and CSV: valid UTF-8 without terminal controls, and, when the policy says so,
- * without secrets and personal data.
+ * Rebuilds text, CSV and XML: UTF-8 out of whatever {@link TextEncoding} it came in, without
+ * terminal controls, and, when the policy says so, without secrets and personal data.
  *
  * <p>More bytes than the policy allows are {@code EXPANSION_LIMIT}. Needs some 200 KiB, whatever
  * the size.
@@ -31,7 +31,7 @@ final class TextRebuilder implements ContentRebuilder {
 
   @Override
   public Set<FileType> types() {
-    return Set.of(FileType.TEXT, FileType.CSV);
+    return Set.of(FileType.TEXT, FileType.CSV, FileType.XML);
   }
 
   @Override
@@ -50,14 +50,13 @@ final class TextRebuilder implements ContentRebuilder {
             throw new UnfitContentException(ReasonCode.EXPANSION_LIMIT);
           }
           TextStage last = new SinkStage(new BufferedOutputStream(sink, PIECE));
-          TextStage redaction = policy.redactText() ? new Redactor(last, removed) : last;
-          pump(content, new TextCleaner(redaction, removed, false), pace);
+          pump(content, TextCleaner.before(last, removed, false, policy.redactText()), pace);
         });
   }
 
   private static void pump(Content content, TextStage stages, Pace pace) throws IOException {
     byte[] piece = new byte[PIECE];
-    try (InputStream in = content.open()) {
+    try (InputStream in = TextEncoding.of(content, pace).decode(content.open())) {
       for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
         pace.worked(count);
         stages.accept(piece, 0, count);

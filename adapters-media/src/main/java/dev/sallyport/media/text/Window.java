@@ -18,12 +18,18 @@ final class Window {
 
   private static final ByteSet ESCAPED_SPACE = ByteSet.of("nrt");
 
+  /** What stands before a place at which {@link #wordMayBegin} holds, seen alone. */
+  static final ByteSet BEFORE_WORD =
+      ByteSet.except("0-9a-zA-Z_").and(ByteSet.HEX).and(ESCAPED_SPACE);
+
   final byte[] bytes;
   private int end;
   private int replacedEnd = -1;
 
   Window(int capacity) {
-    bytes = new byte[capacity];
+    // One more than is used, for the line feed after the end.
+    bytes = new byte[capacity + 1];
+    bytes[0] = '\n';
   }
 
   /** Returns where the known bytes end. */
@@ -32,23 +38,26 @@ final class Window {
   }
 
   int room() {
-    return bytes.length - end;
+    return bytes.length - 1 - end;
   }
 
   void append(byte[] source, int from, int count) {
     System.arraycopy(source, from, bytes, end, count);
     end += count;
+    bytes[end] = '\n';
   }
 
   /** Forgets the bytes before a place, which becomes 0. */
   void dropBefore(int place) {
     System.arraycopy(bytes, place, bytes, 0, end - place);
     end -= place;
+    bytes[end] = '\n';
     replacedEnd -= place;
   }
 
   void clear() {
     end = 0;
+    bytes[0] = '\n';
     replacedEnd = -1;
   }
 
@@ -115,15 +124,6 @@ final class Window {
 
   boolean isReplaced(int place) {
     return startsWith(place, REPLACED);
-  }
-
-  /** Returns the next place from here with a byte of a set, or the limit. */
-  int nextOf(ByteSet set, int place, int limit) {
-    int i = place;
-    while (i < limit && !set.has(bytes[i])) {
-      i++;
-    }
-    return i;
   }
 
   /** Returns where a run of bytes of a set begins that ends here, not before a place. */

@@ -87,7 +87,27 @@ final class RandomText {
     "{",
     "}",
     "(",
-    "|"
+    "|",
+    "{\"",
+    "[\"",
+    "\\u0040",
+    "\\u00",
+    "40",
+    "\\/",
+    "\\\\",
+    "\\\"",
+    "\\u202e",
+    "é",
+    "://",
+    "@localhost",
+    "%2F",
+    "%5Cusers%5C",
+    "\\home\\",
+    "SK",
+    "123456789:AA",
+    "/services/T",
+    "%3D",
+    "AbCdEfGhIjKlMnOpQrStUvWxYz0123456"
   };
 
   private RandomText() {}

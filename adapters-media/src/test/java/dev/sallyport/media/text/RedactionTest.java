@@ -28,7 +28,7 @@ class RedactionTest {
           """
           mail bob.smith+x@mail.example.co.uk, ok ~ mail [redacted:email], ok
           ?email=bob%40example.com&x=1 ~ ?email=[redacted:email]&x=1
-          https://u:pw@example.com/x ~ https://u:[redacted:email]/x
+          https://u:pw@example.com/x ~ https://[redacted:access-key]@example.com/x
           from 10.0.0.1. and 1.2.3.4:80 ~ from [redacted:ipv4]. and [redacted:ipv4]:80
           ip=255.255.255.255, ~ ip=[redacted:ipv4],
           [2001:db8::1]:80 fe80::1%eth0 ::1 ~ [[redacted:ipv6]]:80 [redacted:ipv6]%eth0 [redacted:ipv6]
@@ -149,7 +149,7 @@ class RedactionTest {
   private static String inPieces(byte[] text, int size) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RemovalTally removed = new RemovalTally();
-    TextStage stages = new TextCleaner(new Redactor(new SinkStage(out), removed), removed, false);
+    TextStage stages = TextCleaner.before(new SinkStage(out), removed, false, true);
     for (int from = 0; from < text.length; from += size) {
       stages.accept(text, from, Math.min(text.length, from + size));
     }

@@ -2,7 +2,10 @@ package dev.sallyport.media.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.media.rebuild.RemovalTally;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -51,6 +54,31 @@ class RegexDifferenceTest {
       assertThat(TextRun.text(log.toString()).text())
           .as("seed %d", seed)
           .isEqualTo(byExpressions(log.toString()));
+    }
+  }
+
+  @Test
+  void logsAreRedactedAsByRegularExpressionsHoweverTheyAreCut() throws IOException {
+    for (int seed = 0; seed < 8; seed++) {
+      Random random = new Random(seed);
+      StringBuilder log = new StringBuilder();
+      while (log.length() < 150_000) {
+        log.append(line(random)).append('\n');
+      }
+      byte[] bytes = log.toString().getBytes(StandardCharsets.US_ASCII);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      RemovalTally removed = new RemovalTally();
+      TextStage stages = new TextCleaner(new Redactor(new SinkStage(out), removed), removed, false);
+      for (int from = 0; from < bytes.length; ) {
+        int size = random.nextInt(3) == 0 ? random.nextInt(70_000) : random.nextInt(40);
+        int to = Math.min(bytes.length, from + size);
+        stages.accept(bytes, from, to);
+        from = to;
+      }
+      stages.finish();
+      assertThat(out.toString(StandardCharsets.US_ASCII).equals(byExpressions(log.toString())))
+          .as("seed %d", seed)
+          .isTrue();
     }
   }
 

@@ -64,8 +64,9 @@ class TextRebuilderTest implements ContentRebuilderContract {
         "e28228",
         "00"
       })
-  void wrongBytesAreMalformed(String hex) throws IOException {
-    byte[] text = HexFormat.of().parseHex("4142" + hex + "43");
+  void wrongBytesAmongRightOnesAreMalformed(String hex) throws IOException {
+    String right = HexFormat.of().formatHex("日本日本日本日本".getBytes(StandardCharsets.UTF_8));
+    byte[] text = HexFormat.of().parseHex(right + "4142" + hex + "43");
     assertThat(TextRun.text(text, SanitizationPolicy.defaults()).reason())
         .isEqualTo(ReasonCode.MALFORMED);
   }

@@ -41,6 +41,24 @@ public interface ContentSnifferContract {
   }
 
   @Test
+  default void textIsTextInWhateverEncoding() throws IOException {
+    String log = "\ufeff2026-11-21 INFO caf\u00e9 opened\n";
+    assertThat(sniff(log.getBytes(StandardCharsets.UTF_8))).isEqualTo(recognised(FileType.TEXT));
+    assertThat(sniff(log.getBytes(StandardCharsets.UTF_16LE))).isEqualTo(recognised(FileType.TEXT));
+    assertThat(sniff(log.getBytes(StandardCharsets.UTF_16BE))).isEqualTo(recognised(FileType.TEXT));
+    assertThat(sniff(log.substring(1).getBytes(StandardCharsets.ISO_8859_1)))
+        .isEqualTo(recognised(FileType.TEXT));
+  }
+
+  @Test
+  default void markupIsXmlUnlessItIsHtmlOrActive() throws IOException {
+    assertThat(sniff("<?xml version=\"1.0\"?><report/>")).isEqualTo(recognised(FileType.XML));
+    assertThat(sniff("<html></html>")).isEqualTo(recognised(FileType.TEXT));
+    assertThat(sniff("<svg/>")).isEqualTo(refused(ReasonCode.ACTIVE_CONTENT));
+    assertThat(sniff("<!DOCTYPE r><r/>")).isEqualTo(refused(ReasonCode.ACTIVE_CONTENT));
+  }
+
+  @Test
   default void objectsAndArraysAreJson() throws IOException {
     assertThat(sniff("{\"a\": [1, 2]}")).isEqualTo(recognised(FileType.JSON));
     assertThat(sniff(" [1, \"x\"]\n")).isEqualTo(recognised(FileType.JSON));
