@@ -20,4 +20,10 @@ public interface ImageModule {
   @IntoSet
   @Singleton
   ContentRebuilder png(PngRebuilder rebuilder);
+
+  /** Contributes GIF. */
+  @Binds
+  @IntoSet
+  @Singleton
+  ContentRebuilder gif(GifRebuilder rebuilder);
 }

@@ -33,6 +33,10 @@ record Rebuild(Rebuilt result, @SuppressWarnings("ArrayRecordComponent") byte[] 
     return of(new JpegRebuilder(BUDGET), FileType.JPEG, file);
   }
 
+  static Rebuild gif(byte[] file) throws IOException {
+    return of(new GifRebuilder(BUDGET), FileType.GIF, file);
+  }
+
   private static Rebuild of(ContentRebuilder rebuilder, FileType type, byte[] file)
       throws IOException {
     ByteArrayOutputStream sink = new ByteArrayOutputStream();
