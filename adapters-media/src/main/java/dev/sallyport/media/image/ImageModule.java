@@ -26,4 +26,10 @@ public interface ImageModule {
   @IntoSet
   @Singleton
   ContentRebuilder gif(GifRebuilder rebuilder);
+
+  /** Contributes BMP. */
+  @Binds
+  @IntoSet
+  @Singleton
+  ContentRebuilder bmp(BmpRebuilder rebuilder);
 }

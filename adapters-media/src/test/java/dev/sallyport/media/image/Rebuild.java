@@ -37,6 +37,10 @@ record Rebuild(Rebuilt result, @SuppressWarnings("ArrayRecordComponent") byte[] 
     return of(new GifRebuilder(BUDGET), FileType.GIF, file);
   }
 
+  static Rebuild bmp(byte[] file) throws IOException {
+    return of(new BmpRebuilder(BUDGET), FileType.BMP, file);
+  }
+
   private static Rebuild of(ContentRebuilder rebuilder, FileType type, byte[] file)
       throws IOException {
     ByteArrayOutputStream sink = new ByteArrayOutputStream();
