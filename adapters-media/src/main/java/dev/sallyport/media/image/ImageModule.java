@@ -32,4 +32,10 @@ public interface ImageModule {
   @IntoSet
   @Singleton
   ContentRebuilder bmp(BmpRebuilder rebuilder);
+
+  /** Contributes WebP. */
+  @Binds
+  @IntoSet
+  @Singleton
+  ContentRebuilder webp(WebpRebuilder rebuilder);
 }

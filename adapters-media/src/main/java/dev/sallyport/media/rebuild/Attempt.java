@@ -26,18 +26,42 @@ public final class Attempt {
     void write(Pace pace, RemovalTally removed) throws IOException;
   }
 
+  /** Writes the new content, whose type only the old content tells, or throws. */
+  @FunctionalInterface
+  public interface TypedWork {
+    /**
+     * Reads, checks and writes to the end.
+     *
+     * @param pace to be told how much was done
+     * @param removed to be told what was left out
+     * @return what the new content is
+     * @throws UnfitContentException when the content has to be refused
+     */
+    FileType write(Pace pace, RemovalTally removed) throws IOException;
+  }
+
+  /** Does the work and says what became of it. */
+  public static Rebuilt at(Deadline deadline, TypedWork work) throws IOException {
+    RemovalTally removed = new RemovalTally();
+    try {
+      FileType result = work.write(new Pace(deadline), removed);
+      return new Rebuilt.Done(result, Verdict.rebuilt(removed.removals()), false);
+    } catch (UnfitContentException unfit) {
+      return new Rebuilt.Refused(unfit.reason());
+    }
+  }
+
   /**
    * Does the work and says what became of it.
    *
    * @param result what the new content is when the work is done
    */
   public static Rebuilt at(FileType result, Deadline deadline, Work work) throws IOException {
-    RemovalTally removed = new RemovalTally();
-    try {
-      work.write(new Pace(deadline), removed);
-      return new Rebuilt.Done(result, Verdict.rebuilt(removed.removals()), false);
-    } catch (UnfitContentException unfit) {
-      return new Rebuilt.Refused(unfit.reason());
-    }
+    return at(
+        deadline,
+        (pace, removed) -> {
+          work.write(pace, removed);
+          return result;
+        });
   }
 }
