@@ -28,7 +28,9 @@ public interface MediaAdaptersModule {
   @Provides
   static ScratchConfiguration scratchConfiguration(MediaConfiguration configuration) {
     return new ScratchConfiguration(
-        configuration.scratchDirectory(), configuration.scratchThreshold());
+        configuration.scratchDirectory(),
+        configuration.scratchThreshold(),
+        configuration.scratchMemory());
   }
 
   /** Gives all image rebuilders one budget. */
