@@ -34,7 +34,9 @@ public interface MediaAdaptersModule {
   @Provides
   static ScratchConfiguration scratchConfiguration(MediaConfiguration configuration) {
     return new ScratchConfiguration(
-        configuration.scratchDirectory(), configuration.scratchThreshold());
+        configuration.scratchDirectory(),
+        configuration.scratchThreshold(),
+        configuration.scratchMemory());
   }
 
   /** Gives all image rebuilders one budget. */

@@ -7,7 +7,8 @@ import dev.sallyport.media.rebuild.UnfitContentException;
 import java.io.IOException;
 
 /**
- * Reads big-endian numbers and bytes from content, one after the other, through a small buffer.
+ * Reads numbers (big-endian unless named otherwise) and bytes from content, one after the other,
+ * through a small buffer.
  *
  * <p>Everything that asks for more than there is ends with {@code TRUNCATED}.
  */
@@ -49,6 +50,21 @@ final class ImageBytes {
 
   int i32() throws IOException {
     return u16() << 16 | u16();
+  }
+
+  /** Reads two bytes, the low one first. */
+  int u16Little() throws IOException {
+    return u8() | u8() << 8;
+  }
+
+  /** Reads four bytes, the low one first. */
+  int i32Little() throws IOException {
+    return u16Little() | u16Little() << 16;
+  }
+
+  /** Reads four bytes, the low one first, as a number that is never negative. */
+  long u32Little() throws IOException {
+    return Integer.toUnsignedLong(i32Little());
   }
 
   /** Reads exactly so many bytes. */

@@ -20,4 +20,22 @@ public interface ImageModule {
   @IntoSet
   @Singleton
   ContentRebuilder png(PngRebuilder rebuilder);
+
+  /** Contributes GIF. */
+  @Binds
+  @IntoSet
+  @Singleton
+  ContentRebuilder gif(GifRebuilder rebuilder);
+
+  /** Contributes BMP. */
+  @Binds
+  @IntoSet
+  @Singleton
+  ContentRebuilder bmp(BmpRebuilder rebuilder);
+
+  /** Contributes WebP. */
+  @Binds
+  @IntoSet
+  @Singleton
+  ContentRebuilder webp(WebpRebuilder rebuilder);
 }

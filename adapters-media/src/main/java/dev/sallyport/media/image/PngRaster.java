@@ -8,10 +8,19 @@ final class PngRaster {
   private final byte[] samples;
 
   PngRaster(int width, int height, int channels) {
+    this(
+        width,
+        height,
+        channels,
+        new byte[Math.multiplyExact(Math.multiplyExact(width, height), channels)]);
+  }
+
+  /** Makes one of samples that are there already. */
+  PngRaster(int width, int height, int channels, byte[] samples) {
     this.width = width;
     this.height = height;
     this.channels = channels;
-    samples = new byte[Math.multiplyExact(Math.multiplyExact(width, height), channels)];
+    this.samples = samples;
   }
 
   /** Puts the pixels of one row of a pass in their places. */

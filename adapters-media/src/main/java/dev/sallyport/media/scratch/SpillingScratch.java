@@ -26,6 +26,7 @@ final class SpillingScratch implements Scratch {
   private static final int BUFFER = 1 << 16;
 
   private final SpillFolder folder;
+  private final ScratchMemory budget;
   private final int threshold;
   private final long max;
   private final MessageDigest digest = Sha256.newDigest();
@@ -37,8 +38,9 @@ final class SpillingScratch implements Scratch {
   private @Nullable Content content;
   private volatile boolean closed;
 
-  SpillingScratch(SpillFolder folder, int threshold, long max) {
+  SpillingScratch(SpillFolder folder, ScratchMemory budget, int threshold, long max) {
     this.folder = folder;
+    this.budget = budget;
     this.threshold = threshold;
     this.max = max;
   }
@@ -68,7 +70,7 @@ final class SpillingScratch implements Scratch {
   @Override
   public void close() {
     closed = true;
-    memory = new byte[0];
+    forget();
     if (file != null) {
       try {
         file.close();
@@ -86,8 +88,7 @@ final class SpillingScratch implements Scratch {
       throw new ScratchFullException();
     }
     digest.update(bytes, offset, length);
-    if (fileSink == null && length <= threshold - size) {
-      grow((int) size + length);
+    if (fileSink == null && length <= threshold - size && grow((int) size + length)) {
       System.arraycopy(bytes, offset, memory, (int) size, length);
     } else {
       spilled().write(bytes, offset, length);
@@ -95,11 +96,23 @@ final class SpillingScratch implements Scratch {
     size += length;
   }
 
-  private void grow(int needed) {
-    if (needed > memory.length) {
-      long doubled = Math.max(FIRST, memory.length * 2L);
-      memory = Arrays.copyOf(memory, (int) Math.max(needed, Math.min(doubled, threshold)));
+  /** Makes room in memory, if all scratches together leave some. */
+  private boolean grow(int needed) {
+    if (needed <= memory.length) {
+      return true;
     }
+    long doubled = Math.max(FIRST, memory.length * 2L);
+    int wanted = (int) Math.max(needed, Math.min(doubled, threshold));
+    if (!budget.take(wanted - memory.length)) {
+      return false;
+    }
+    memory = Arrays.copyOf(memory, wanted);
+    return true;
+  }
+
+  private void forget() {
+    budget.give(memory.length);
+    memory = new byte[0];
   }
 
   private OutputStream spilled() throws IOException {
@@ -110,7 +123,7 @@ final class SpillingScratch implements Scratch {
       out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
       out.write(memory, 0, (int) size);
       fileSink = out;
-      memory = new byte[0];
+      forget();
     }
     return out;
   }

@@ -33,6 +33,18 @@ record Rebuild(Rebuilt result, @SuppressWarnings("ArrayRecordComponent") byte[] 
     return of(new JpegRebuilder(BUDGET), FileType.JPEG, file);
   }
 
+  static Rebuild gif(byte[] file) throws IOException {
+    return of(new GifRebuilder(BUDGET), FileType.GIF, file);
+  }
+
+  static Rebuild bmp(byte[] file) throws IOException {
+    return of(new BmpRebuilder(BUDGET), FileType.BMP, file);
+  }
+
+  static Rebuild webp(byte[] file) throws IOException {
+    return of(new WebpRebuilder(BUDGET), FileType.WEBP, file);
+  }
+
   private static Rebuild of(ContentRebuilder rebuilder, FileType type, byte[] file)
       throws IOException {
     ByteArrayOutputStream sink = new ByteArrayOutputStream();

@@ -23,7 +23,8 @@ class SpillingScratchSpaceTest implements ScratchSpaceContract {
   @Override
   public ScratchSpace space() {
     return new SpillingScratchSpace(
-        new ScratchConfiguration(directory.resolve("a/b"), DataSize.ofBytes(THRESHOLD)));
+        new ScratchConfiguration(
+            directory.resolve("a/b"), DataSize.ofBytes(THRESHOLD), DataSize.ofMebibytes(1)));
   }
 
   @Override
@@ -36,6 +37,52 @@ class SpillingScratchSpaceTest implements ScratchSpaceContract {
     try (Scratch scratch = space().open(DataSize.ofMebibytes(1))) {
       scratch.sink().write(new byte[THRESHOLD]);
       assertThat(directory).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void scratchesSpillAtOnceWhenTheMemoryOfAllIsTaken() throws IOException {
+    ScratchSpace space =
+        new SpillingScratchSpace(
+            new ScratchConfiguration(
+                directory, DataSize.ofBytes(THRESHOLD), DataSize.ofBytes(2 * THRESHOLD)));
+    Path folder = directory.resolve("spill");
+    for (int round = 0; round < 3; round++) {
+      try (Scratch first = filled(space);
+          Scratch second = filled(space)) {
+        assertThat(folder.toFile().exists()).isEqualTo(round > 0);
+        try (Scratch third = space.open(DataSize.ofMebibytes(1))) {
+          third.sink().write(1);
+          assertThat(folder).isEmptyDirectory();
+          assertThat(third.content().size()).isEqualTo(DataSize.ofBytes(1));
+        }
+        assertThat(first.content().read(0, new byte[THRESHOLD])).isEqualTo(THRESHOLD);
+        assertThat(second.content().read(0, new byte[THRESHOLD])).isEqualTo(THRESHOLD);
+      }
+      Files.delete(folder);
+      Files.createDirectory(folder);
+    }
+  }
+
+  private static Scratch filled(ScratchSpace space) throws IOException {
+    Scratch scratch = space.open(DataSize.ofMebibytes(1));
+    scratch.sink().write(new byte[THRESHOLD]);
+    return scratch;
+  }
+
+  @Test
+  void memoryIsThereAgainWhenItsScratchHasSpilledOrClosed() throws IOException {
+    ScratchMemory memory = new ScratchMemory(DataSize.ofBytes(THRESHOLD));
+    SpillFolder folder = new SpillFolder(directory);
+    for (int size : new int[] {1, THRESHOLD, THRESHOLD + 1, 3 * THRESHOLD}) {
+      try (Scratch scratch = new SpillingScratch(folder, memory, THRESHOLD, 1 << 20)) {
+        scratch.sink().write(1);
+        scratch.sink().write(new byte[size - 1]);
+        assertThat(memory.take(THRESHOLD)).isEqualTo(size > THRESHOLD);
+        memory.give(size > THRESHOLD ? THRESHOLD : 0);
+      }
+      assertThat(memory.take(THRESHOLD)).isTrue();
+      memory.give(THRESHOLD);
     }
   }
 
