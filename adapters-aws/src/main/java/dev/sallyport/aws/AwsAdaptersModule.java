@@ -10,6 +10,7 @@ import dev.sallyport.aws.identity.KeySetAddress;
 import dev.sallyport.aws.queue.AwsQueueModule;
 import dev.sallyport.aws.queue.SqsSettings;
 import dev.sallyport.aws.report.DynamoDbReportModule;
+import dev.sallyport.aws.sanitization.DynamoDbSanitizationModule;
 import dev.sallyport.aws.secrets.SecretsModule;
 import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsSettings;
@@ -35,6 +36,7 @@ import dev.sallyport.aws.table.TableSettings;
       DynamoDbAttachmentModule.class,
       DynamoDbEventModule.class,
       DynamoDbReportModule.class,
+      DynamoDbSanitizationModule.class,
       SecretsModule.class,
     })
 public interface AwsAdaptersModule {}

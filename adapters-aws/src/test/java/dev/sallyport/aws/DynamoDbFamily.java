@@ -6,10 +6,12 @@ import dev.sallyport.application.attachment.port.AttachmentLedger;
 import dev.sallyport.application.event.port.Outbox;
 import dev.sallyport.application.report.port.ReportFormStore;
 import dev.sallyport.application.report.port.ReportStore;
+import dev.sallyport.application.sanitization.port.ResanitizeJobStore;
 import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.aws.attachment.DynamoDbAttachmentModule;
 import dev.sallyport.aws.event.DynamoDbEventModule;
 import dev.sallyport.aws.report.DynamoDbReportModule;
+import dev.sallyport.aws.sanitization.DynamoDbSanitizationModule;
 import dev.sallyport.aws.shared.AwsService;
 import dev.sallyport.aws.shared.AwsSettings;
 import dev.sallyport.aws.shared.AwsSharedModule;
@@ -34,6 +36,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
       DynamoDbAttachmentModule.class,
       DynamoDbEventModule.class,
       DynamoDbReportModule.class,
+      DynamoDbSanitizationModule.class,
     })
 public interface DynamoDbFamily {
   /** Opens one with empty tables of its own on DynamoDB Local. */
@@ -80,6 +83,9 @@ public interface DynamoDbFamily {
 
   /** The outbox that both fill. */
   Outbox outbox();
+
+  /** The jobs that judge again. */
+  ResanitizeJobStore resanitizeJobs();
 
   /** What creates and checks the tables. */
   TableSetup setup();

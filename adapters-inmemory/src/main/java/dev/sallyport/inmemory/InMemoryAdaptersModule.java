@@ -7,6 +7,7 @@ import dev.sallyport.inmemory.identity.InMemoryIdentityModule;
 import dev.sallyport.inmemory.identity.InMemoryIdentitySettings;
 import dev.sallyport.inmemory.queue.InMemoryQueueModule;
 import dev.sallyport.inmemory.report.InMemoryReportModule;
+import dev.sallyport.inmemory.sanitization.InMemorySanitizationModule;
 import dev.sallyport.inmemory.storage.InMemoryStorageConfig;
 import dev.sallyport.inmemory.storage.InMemoryStorageModule;
 
@@ -22,6 +23,7 @@ import dev.sallyport.inmemory.storage.InMemoryStorageModule;
       InMemoryIdentityModule.class,
       InMemoryQueueModule.class,
       InMemoryReportModule.class,
+      InMemorySanitizationModule.class,
       InMemoryStorageModule.class,
     })
 public interface InMemoryAdaptersModule {}

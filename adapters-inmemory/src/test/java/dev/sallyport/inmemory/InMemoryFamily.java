@@ -6,6 +6,7 @@ import dev.sallyport.application.attachment.port.AttachmentLedger;
 import dev.sallyport.application.event.port.Outbox;
 import dev.sallyport.application.report.port.ReportFormStore;
 import dev.sallyport.application.report.port.ReportStore;
+import dev.sallyport.application.sanitization.port.ResanitizeJobStore;
 import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.contract.fixtures.MutableClock;
 import dev.sallyport.contract.fixtures.SequentialIds;
@@ -15,6 +16,7 @@ import dev.sallyport.inmemory.event.InMemoryEventModule;
 import dev.sallyport.inmemory.queue.InMemoryQueueModule;
 import dev.sallyport.inmemory.queue.InMemoryQueues;
 import dev.sallyport.inmemory.report.InMemoryReportModule;
+import dev.sallyport.inmemory.sanitization.InMemorySanitizationModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -26,6 +28,7 @@ import java.time.Clock;
       InMemoryEventModule.class,
       InMemoryQueueModule.class,
       InMemoryReportModule.class,
+      InMemorySanitizationModule.class,
     })
 public interface InMemoryFamily {
   /** Opens an empty one with the default policy. */
@@ -50,6 +53,9 @@ public interface InMemoryFamily {
 
   /** The outbox that both fill. */
   Outbox outbox();
+
+  /** The jobs that judge again. */
+  ResanitizeJobStore resanitizeJobs();
 
   /** The queues. */
   InMemoryQueues queues();

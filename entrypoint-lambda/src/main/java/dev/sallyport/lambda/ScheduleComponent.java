@@ -6,10 +6,13 @@ import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.aws.attachment.DynamoDbAttachmentModule;
 import dev.sallyport.aws.metrics.EmfModule;
 import dev.sallyport.aws.queue.AwsQueueModule;
+import dev.sallyport.aws.sanitization.DynamoDbSanitizationModule;
 import dev.sallyport.aws.shared.AwsSharedModule;
 import dev.sallyport.aws.storage.AwsStorageModule;
 import dev.sallyport.lambda.settings.FunctionConfiguration;
+import dev.sallyport.media.MediaAdaptersModule;
 import dev.sallyport.operations.attachment.AttachmentOperationsModule;
+import dev.sallyport.operations.sanitization.ResanitizeWorkModule;
 import dev.sallyport.operations.sanitization.SanitizationOperationsModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -19,12 +22,16 @@ import java.time.Clock;
 @Component(
     modules = {
       DynamoDbAttachmentModule.class,
+      DynamoDbSanitizationModule.class,
       EmfModule.class,
       AwsQueueModule.class,
       AwsSharedModule.class,
       AwsStorageModule.class,
+      MediaAdaptersModule.class,
       AttachmentOperationsModule.class,
+      ResanitizeWorkModule.class,
       SanitizationOperationsModule.class,
+      CheckingModule.class,
       ConfigurationModule.class,
       ServicesModule.class,
     })

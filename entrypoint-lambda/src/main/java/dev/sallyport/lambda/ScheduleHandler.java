@@ -29,7 +29,8 @@ public final class ScheduleHandler implements RequestStreamHandler {
             .create(
                 Clock.systemUTC(),
                 ids,
-                environment.read(Part.AWS, Part.TABLES, Part.BUCKETS, Part.SANITIZATION_QUEUE))
+                environment.read(
+                    Part.AWS, Part.TABLES, Part.BUCKETS, Part.SANITIZATION_QUEUE, Part.CHECKS))
             .function();
     snapshot = Snapshot.registerIf(environment.isSnapStart(), () -> {}, ids);
   }

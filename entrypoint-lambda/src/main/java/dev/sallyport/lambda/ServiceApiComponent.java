@@ -7,6 +7,7 @@ import dev.sallyport.aws.attachment.DynamoDbAttachmentModule;
 import dev.sallyport.aws.identity.CognitoKeySetModule;
 import dev.sallyport.aws.metrics.EmfModule;
 import dev.sallyport.aws.report.DynamoDbReportModule;
+import dev.sallyport.aws.sanitization.DynamoDbSanitizationModule;
 import dev.sallyport.aws.secrets.SecretsModule;
 import dev.sallyport.aws.shared.AwsSharedModule;
 import dev.sallyport.aws.storage.AwsStorageModule;
@@ -16,6 +17,7 @@ import dev.sallyport.lambda.settings.FunctionConfiguration;
 import dev.sallyport.operations.attachment.AttachmentOperationsModule;
 import dev.sallyport.operations.openapi.DocumentationOperationsModule;
 import dev.sallyport.operations.report.ReportOperationsModule;
+import dev.sallyport.operations.sanitization.ResanitizeOperationsModule;
 import dev.sallyport.operations.status.StatusOperationsModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -29,6 +31,7 @@ import java.time.Clock;
       CognitoKeySetModule.class,
       EmfModule.class,
       DynamoDbReportModule.class,
+      DynamoDbSanitizationModule.class,
       SecretsModule.class,
       AwsSharedModule.class,
       AwsStorageModule.class,
@@ -36,6 +39,7 @@ import java.time.Clock;
       AttachmentOperationsModule.class,
       DocumentationOperationsModule.class,
       ReportOperationsModule.class,
+      ResanitizeOperationsModule.class,
       StatusOperationsModule.class,
       ConfigurationModule.class,
       ServicesModule.class,

@@ -8,6 +8,8 @@ import dev.sallyport.lambda.settings.Part;
 import dev.sallyport.servers.DynamoDbLocal;
 import dev.sallyport.servers.ElasticMq;
 import dev.sallyport.servers.S3ProxyServer;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
@@ -31,6 +33,7 @@ class HttpContractOnDynamoDbLocalIT implements HttpContract {
   private GatewayFront front;
   private QueueFront poller;
   private SqsClient sqs;
+  private ScheduleHandler schedule;
 
   @BeforeAll
   void start() {
@@ -56,6 +59,7 @@ class HttpContractOnDynamoDbLocalIT implements HttpContract {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("AK", "SK")))
             .httpClient(UrlConnectionHttpClient.create())
             .build();
+    schedule = new ScheduleHandler(environment);
     poller = new QueueFront(sqs, queue, new SanitizationHandler(environment));
     front = new GatewayFront(new ServiceApiHandler(environment), new AuthHandler(environment));
   }
@@ -92,6 +96,14 @@ class HttpContractOnDynamoDbLocalIT implements HttpContract {
   @Override
   public URI base() {
     return front.base();
+  }
+
+  @Override
+  public void tick() {
+    schedule.handleRequest(
+        InputStream.nullInputStream(),
+        OutputStream.nullOutputStream(),
+        new FixedContext("tick", 900_000));
   }
 
   @Override

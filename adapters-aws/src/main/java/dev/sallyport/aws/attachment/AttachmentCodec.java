@@ -10,18 +10,23 @@ import dev.sallyport.aws.table.TableKey;
 import dev.sallyport.aws.table.TableReads;
 import dev.sallyport.domain.attachment.Attachment;
 import dev.sallyport.domain.attachment.AttachmentId;
+import dev.sallyport.domain.attachment.AttachmentState.Judged;
 import dev.sallyport.domain.attachment.Declaration;
 import dev.sallyport.domain.attachment.DisplayName;
 import dev.sallyport.domain.attachment.QuotaAccount;
 import dev.sallyport.domain.shared.DataSize;
 import dev.sallyport.domain.shared.MediaType;
 import dev.sallyport.domain.shared.Sha256;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Writes attachments as items. Those that have not ended carry two attributes more, by which the
- * sparse index of what is due holds them.
+ * sparse index of what is due holds them, and those that were judged two others, for the index of
+ * what was judged when.
  */
 final class AttachmentCodec {
   /** What the shards of the index are of. */
@@ -32,6 +37,9 @@ final class AttachmentCodec {
   private static final String PREFIX = "attachment#";
   private static final TableKey DUE = TableDefinitions.DUE.key();
   private static final String DUE_PLACE = DUE.sort().orElseThrow();
+
+  private static final TableKey JUDGED = TableDefinitions.JUDGED.key();
+  private static final String JUDGED_PLACE = JUDGED.sort().orElseThrow();
 
   private AttachmentCodec() {}
 
@@ -50,6 +58,16 @@ final class AttachmentCodec {
   /** Returns the place in the list of what is due; it changes with the time. */
   static Place place(Attachment attachment) {
     return new Place(attachment.dueAt(), attachment.id().value());
+  }
+
+  /** Returns the place among what was first judged on the same day; it never changes. */
+  static Place place(Attachment attachment, Judged judged) {
+    return new Place(judged.at(), attachment.id().value());
+  }
+
+  /** Returns what the shards of the index of a day's verdicts are of: the day in UTC. */
+  static String day(Instant at) {
+    return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
   }
 
   static Map<String, AttributeValue> encode(Stored stored) {
@@ -75,6 +93,10 @@ final class AttachmentCodec {
     if (!attachment.hasEnded()) {
       item.text(DUE.partition(), Shards.of(LIST, attachment.id().value()))
           .text(DUE_PLACE, place(attachment).toString());
+    }
+    if (attachment.state() instanceof Judged judged) {
+      item.text(JUDGED.partition(), Shards.of(day(judged.at()), attachment.id().value()))
+          .text(JUDGED_PLACE, place(attachment, judged).toString());
     }
     return item.toItem();
   }

@@ -49,6 +49,7 @@ final class DynamoDbAttachmentLedger implements AttachmentLedger {
   private final QuotaCounters quotas;
   private final QuarantineReserve reserve;
   private final DueList due;
+  private final JudgedList judged;
   private final OutboxWriter outbox;
   private final UploadPolicy policy;
   private final String table;
@@ -65,6 +66,7 @@ final class DynamoDbAttachmentLedger implements AttachmentLedger {
       QuotaCounters quotas,
       QuarantineReserve reserve,
       DueList due,
+      JudgedList judged,
       OutboxWriter outbox,
       UploadPolicy policy,
       TableSettings settings) {
@@ -73,6 +75,7 @@ final class DynamoDbAttachmentLedger implements AttachmentLedger {
     this.quotas = quotas;
     this.reserve = reserve;
     this.due = due;
+    this.judged = judged;
     this.outbox = outbox;
     this.policy = policy;
     this.table = settings.attachments();
@@ -220,5 +223,11 @@ final class DynamoDbAttachmentLedger implements AttachmentLedger {
   @Override
   public Page<Attachment> listDue(Instant now, int limit, Optional<PageToken> page) {
     return due.page(now, limit, page);
+  }
+
+  @Override
+  public Page<Attachment> listJudged(
+      Instant since, Instant until, int limit, Optional<PageToken> page) {
+    return judged.page(since, until, limit, page);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sallyport.aws.attachment;
 
+import dev.sallyport.aws.sanitization.VerdictCodec;
 import dev.sallyport.aws.table.ItemReader;
 import dev.sallyport.aws.table.ItemWriter;
 import dev.sallyport.domain.attachment.AttachmentState;
@@ -11,18 +12,17 @@ import dev.sallyport.domain.sanitization.Check;
 import dev.sallyport.domain.sanitization.FileType;
 import dev.sallyport.domain.sanitization.Judgement;
 import dev.sallyport.domain.sanitization.ReasonCode;
-import dev.sallyport.domain.sanitization.Removal;
+import dev.sallyport.domain.sanitization.Rejudgement;
+import dev.sallyport.domain.sanitization.ResanitizeJobId;
 import dev.sallyport.domain.sanitization.SanitizerVersion;
-import dev.sallyport.domain.sanitization.Verdict;
 import dev.sallyport.domain.shared.DataSize;
 import dev.sallyport.domain.shared.ObjectKey;
 import dev.sallyport.domain.shared.Sha256;
 import dev.sallyport.domain.shared.VersionId;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Writes where an attachment stands: {@code state}, and what belongs to that state. */
 final class StateCodec {
@@ -42,6 +42,7 @@ final class StateCodec {
             .text("boundVersion", judged.version().value())
             .instant("judgedAt", judged.at());
         encode(judged.judgement(), item);
+        judged.rejudged().ifPresent(last -> item.nested("rejudged", encode(last)));
       }
       case Expired expired ->
           item.text("state", "EXPIRED")
@@ -55,26 +56,18 @@ final class StateCodec {
         .text("sanitizer", judgement.sanitizer().value())
         .texts("checks", judgement.checks().stream().sorted().map(Check::name).toList());
     judgement.output().ifPresent(output -> item.nested("output", encode(output)));
-    switch (judgement.verdict()) {
-      case Verdict.Clean _ -> item.text("verdict", "CLEAN");
-      case Verdict.Disarmed disarmed ->
-          item.text("verdict", "DISARMED").values("removed", encode(disarmed.removed()));
-      case Verdict.Validated validated ->
-          item.text("verdict", "VALIDATED").values("removed", encode(validated.removed()));
-      case Verdict.Rejected rejected ->
-          item.text("verdict", "REJECTED").text("reason", rejected.reason().name());
-    }
+    VerdictCodec.encode(judgement.verdict(), item);
   }
 
-  private static List<AttributeValue> encode(List<Removal> removed) {
-    return removed.stream().map(StateCodec::encode).toList();
-  }
-
-  private static AttributeValue encode(Removal removal) {
-    return new ItemWriter()
-        .text("kind", removal.kind().name())
-        .number("count", removal.count())
-        .toValue();
+  private static ItemWriter encode(Rejudgement rejudged) {
+    ItemWriter item =
+        new ItemWriter()
+            .text("job", rejudged.job().toString())
+            .instant("at", rejudged.at())
+            .flag("changed", rejudged.changed())
+            .text("replaced", rejudged.replaced().map(ObjectKey::value));
+    rejudged.previously().ifPresent(was -> item.nested("previously", VerdictCodec.encode(was)));
+    return item;
   }
 
   private static ItemWriter encode(Judgement.Output output) {
@@ -97,7 +90,12 @@ final class StateCodec {
               Math.toIntExact(item.number("timeouts")));
       case "JUDGED" ->
           new Judged(
-              new VersionId(item.text("boundVersion")), judgement(item), item.instant("judgedAt"));
+              new VersionId(item.text("boundVersion")),
+              judgement(item),
+              item.instant("judgedAt"),
+              item.has("rejudged")
+                  ? Optional.of(rejudgement(item.nested("rejudged")))
+                  : Optional.empty());
       case "EXPIRED" -> new Expired(reason(item), item.instant("expiredAt"));
       default -> throw new IllegalArgumentException("no such state");
     };
@@ -107,28 +105,22 @@ final class StateCodec {
     Set<Check> checks =
         item.texts("checks").stream().map(Check::valueOf).collect(Collectors.toSet());
     return new Judgement(
-        verdict(item),
+        VerdictCodec.decode(item),
         item.text("source", Sha256::new),
         new SanitizerVersion(item.text("sanitizer")),
         checks,
         item.has("output") ? Optional.of(output(item.nested("output"))) : Optional.empty());
   }
 
-  private static Verdict verdict(ItemReader item) {
-    return switch (item.text("verdict")) {
-      case "CLEAN" -> new Verdict.Clean();
-      case "DISARMED" -> new Verdict.Disarmed(removals(item.values("removed")));
-      case "VALIDATED" -> new Verdict.Validated(removals(item.values("removed")));
-      case "REJECTED" -> new Verdict.Rejected(reason(item));
-      default -> throw new IllegalArgumentException("no such verdict");
-    };
-  }
-
-  private static List<Removal> removals(List<AttributeValue> values) {
-    return values.stream()
-        .map(ItemReader::of)
-        .map(item -> new Removal(Removal.Kind.valueOf(item.text("kind")), item.number("count")))
-        .toList();
+  private static Rejudgement rejudgement(ItemReader item) {
+    return new Rejudgement(
+        new ResanitizeJobId(UUID.fromString(item.text("job"))),
+        item.instant("at"),
+        item.flag("changed"),
+        item.text("replaced", ObjectKey::new),
+        item.has("previously")
+            ? Optional.of(VerdictCodec.decodeGiven(item.nested("previously")))
+            : Optional.empty());
   }
 
   private static Judgement.Output output(ItemReader item) {

@@ -21,6 +21,11 @@ public record Place(Instant at, UUID id) {
     return SortableTime.write(at) + (char) (BETWEEN + 1);
   }
 
+  /** Returns the text that sorts before the places of an instant and after all earlier ones. */
+  public static String beginOf(Instant at) {
+    return SortableTime.write(at);
+  }
+
   /** Returns the text that sorts directly after this place. */
   public String successor() {
     return this + "#";

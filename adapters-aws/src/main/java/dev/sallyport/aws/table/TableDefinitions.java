@@ -12,6 +12,10 @@ public final class TableDefinitions {
   public static final TableIndex DUE =
       new TableIndex("DueIndex", TableKey.of("dueShard", "duePlace"));
 
+  /** Index of judged attachments by the day, then the time at which they were first judged. */
+  public static final TableIndex JUDGED =
+      new TableIndex("JudgedIndex", TableKey.of("judgedShard", "judgedPlace"));
+
   /** Index of all reports by time of receipt. */
   public static final TableIndex RECEIVED =
       new TableIndex("ReceivedIndex", TableKey.of("listShard", "listPlace"));
@@ -31,21 +35,26 @@ public final class TableDefinitions {
   /** Key of waiting events: shard, then place. */
   public static final TableKey OUTBOX = TableKey.of("shard", "place");
 
+  /** Key of jobs: what they are listed under, then their place there. */
+  public static final TableKey JOBS = TableKey.of("shard", "place");
+
   /** The attribute by which items expire. */
   public static final String EXPIRES_AT = "expiresAt";
 
   private TableDefinitions() {}
 
-  /** Returns the three tables of a deployment. */
+  /** Returns the four tables of a deployment. */
   public static List<TableDefinition> of(TableSettings settings) {
     TableKey id = new TableKey(TableReads.ID, Optional.empty());
     return List.of(
-        new TableDefinition(settings.attachments(), id, List.of(DUE), Optional.of(EXPIRES_AT)),
+        new TableDefinition(
+            settings.attachments(), id, List.of(DUE, JUDGED), Optional.of(EXPIRES_AT)),
         new TableDefinition(
             settings.reports(),
             id,
             List.of(RECEIVED, STATUS, SEVERITY, ASSIGNEE),
             Optional.empty()),
-        new TableDefinition(settings.outbox(), OUTBOX, List.of(), Optional.empty()));
+        new TableDefinition(settings.outbox(), OUTBOX, List.of(), Optional.empty()),
+        new TableDefinition(settings.jobs(), JOBS, List.of(), Optional.empty()));
   }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * Which tables a deployment has.
  *
- * @param prefix what the names of its three tables begin with: 3 to 200 letters, digits, {@code _ .
+ * @param prefix what the names of its four tables begin with: 3 to 200 letters, digits, {@code _ .
  *     -} (<a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html">naming
  *     rules</a>: a table's name has at most 255)
@@ -48,5 +48,10 @@ public record TableSettings(String prefix, int reserveShards) {
   /** Returns the name of the table of events that wait to be carried on. */
   public String outbox() {
     return prefix + "-outbox";
+  }
+
+  /** Returns the name of the table of jobs that judge again, and of what they change. */
+  public String jobs() {
+    return prefix + "-jobs";
   }
 }

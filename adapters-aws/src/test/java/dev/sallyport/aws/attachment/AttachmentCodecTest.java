@@ -29,7 +29,9 @@ class AttachmentCodecTest {
           "declaredSha256",
           "source",
           "dueShard",
-          "duePlace");
+          "duePlace",
+          "judgedShard",
+          "judgedPlace");
 
   private final AttachmentSamples samples = new AttachmentSamples(new Random(SEED));
 
@@ -69,7 +71,7 @@ class AttachmentCodecTest {
         if (!OPTIONAL.contains(name) && !(name.equals("output") && attachment.hasEnded())) {
           assertCorrupt(broken, name);
         }
-        if (!name.startsWith("due") || name.equals("dueAt")) {
+        if (!name.endsWith("Place") && !name.matches("(due|judged)Shard")) {
           broken.put(name, AttributeValue.fromB(SdkBytes.fromUtf8String("?")));
           assertCorrupt(broken, name);
         }

@@ -45,7 +45,8 @@ class TableSetupOnDynamoDbLocalIT {
         .hasMessage(
             "table %1$s-attachments does not exist; table %1$s-reports does not exist;"
                     .formatted(settings.prefix())
-                + " table %s-outbox does not exist".formatted(settings.prefix()));
+                + " table %1$s-outbox does not exist; table %1$s-jobs does not exist"
+                    .formatted(settings.prefix()));
   }
 
   @Test
@@ -73,6 +74,7 @@ class TableSetupOnDynamoDbLocalIT {
                 "; ",
                 attachments + " has the key (id N HASH) instead of (id S HASH)",
                 attachments + ", index DueIndex does not exist",
+                attachments + ", index JudgedIndex does not exist",
                 attachments + " does not expire items by expiresAt",
                 reports + " has the key (pk S HASH) instead of (id S HASH)",
                 reports + ", index ReceivedIndex does not exist",
@@ -81,7 +83,8 @@ class TableSetupOnDynamoDbLocalIT {
                     + " instead of (statusShard S HASH, listPlace S RANGE)",
                 reports + ", index SeverityIndex does not exist",
                 reports + ", index AssigneeIndex does not exist",
-                "table " + settings.outbox() + " does not exist"));
+                "table " + settings.outbox() + " does not exist",
+                "table " + settings.jobs() + " does not exist"));
   }
 
   @Test

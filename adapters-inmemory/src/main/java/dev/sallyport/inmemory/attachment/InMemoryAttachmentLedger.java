@@ -6,6 +6,7 @@ import dev.sallyport.application.shared.Page;
 import dev.sallyport.application.shared.PageToken;
 import dev.sallyport.domain.attachment.Attachment;
 import dev.sallyport.domain.attachment.AttachmentId;
+import dev.sallyport.domain.attachment.AttachmentState.Judged;
 import dev.sallyport.domain.attachment.QuotaAccount;
 import dev.sallyport.domain.attachment.QuotaWindow;
 import dev.sallyport.domain.attachment.UploadPolicy;
@@ -29,8 +30,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps attachments in maps of this process. Counters and the index of what is due change together
- * with the attachment, so that nothing is ever added up or searched for.
+ * Keeps attachments in maps of this process. Counters and the indexes change together with the
+ * attachment, so that nothing is ever added up or searched for.
  *
  * <p>Memory: every attachment that was ever granted stays until the process ends (about half a
  * kilobyte each); counters of past windows and old replays are dropped.
@@ -45,6 +46,7 @@ final class InMemoryAttachmentLedger implements AttachmentLedger {
 
   private final Map<AttachmentId, Attachment> attachments = new HashMap<>();
   private final TimeIndex<AttachmentId> due = new TimeIndex<>();
+  private final TimeIndex<AttachmentId> judged = new TimeIndex<>();
   private final QuotaTable quotas = new QuotaTable();
   private final ReplayTable replays = new ReplayTable();
   private long reservedBytes;
@@ -132,6 +134,9 @@ final class InMemoryAttachmentLedger implements AttachmentLedger {
     if (!next.hasEnded()) {
       due.add(next.dueAt(), next.id());
     }
+    if (next.state() instanceof Judged state) {
+      judged.add(state.at(), next.id());
+    }
     outbox.append(events);
     return new UpdateOutcome.Updated();
   }
@@ -157,10 +162,17 @@ final class InMemoryAttachmentLedger implements AttachmentLedger {
 
   @Override
   public Page<Attachment> listDue(Instant now, int limit, Optional<PageToken> page) {
-    return transactions.read(() -> {
-      Page<AttachmentId> ids = due.earliest(now, limit, page);
-      return new Page<>(
-          ids.items().stream().map(attachments::get).filter(Objects::nonNull).toList(), ids.next());
-    });
+    return transactions.read(() -> stored(due.earliest(now, limit, page)));
+  }
+
+  @Override
+  public Page<Attachment> listJudged(
+      Instant since, Instant until, int limit, Optional<PageToken> page) {
+    return transactions.read(() -> stored(judged.between(since, until, limit, page)));
+  }
+
+  private Page<Attachment> stored(Page<AttachmentId> ids) {
+    return new Page<>(
+        ids.items().stream().map(attachments::get).filter(Objects::nonNull).toList(), ids.next());
   }
 }

@@ -61,6 +61,20 @@ public final class TimeIndex<I> {
   }
 
   /**
+   * Returns ids from one instant to another, both included, earliest first.
+   *
+   * @param limit 1 to 100
+   * @param after the token of the page before
+   */
+  public Page<I> between(Instant since, Instant until, int limit, Optional<PageToken> after) {
+    Key first = after.map(TimeIndex::read).orElse(new Key(since, ""));
+    Key last = new Key(until, "\uffff");
+    boolean isEmpty = first.compareTo(last) > 0;
+    return page(
+        isEmpty ? new TreeMap<>() : entries.subMap(first, after.isEmpty(), last, true), limit);
+  }
+
+  /**
    * Returns ids, latest first.
    *
    * @param limit 1 to 100

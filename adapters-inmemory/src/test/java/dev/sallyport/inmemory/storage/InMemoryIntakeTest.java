@@ -3,9 +3,11 @@ package dev.sallyport.inmemory.storage;
 import dev.sallyport.application.attachment.port.AttachmentLedger;
 import dev.sallyport.application.attachment.port.AttachmentStore;
 import dev.sallyport.application.event.port.Outbox;
+import dev.sallyport.application.sanitization.port.ResanitizeJobStore;
 import dev.sallyport.contract.sanitization.IntakeContract;
 import dev.sallyport.contract.sanitization.IntakeOutageContract;
-import dev.sallyport.contract.sanitization.IntakeStores;
+import dev.sallyport.contract.sanitization.ResanitizeContract;
+import dev.sallyport.contract.sanitization.ResanitizeStores;
 import dev.sallyport.domain.shared.ObjectKey;
 import dev.sallyport.domain.shared.VersionId;
 import dev.sallyport.inmemory.InMemoryFamily;
@@ -19,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
-final class InMemoryIntakeTest implements IntakeContract, IntakeOutageContract {
+final class InMemoryIntakeTest implements IntakeContract, IntakeOutageContract, ResanitizeContract {
   @TempDir Path folder;
   private final List<StoreFixture> opened = new ArrayList<>();
 
@@ -29,13 +31,18 @@ final class InMemoryIntakeTest implements IntakeContract, IntakeOutageContract {
   }
 
   @Override
-  public IntakeStores stores() {
+  public ResanitizeStores stores() {
     StoreFixture fixture = new StoreFixture(StoreFixture.config(folder));
     opened.add(fixture);
     return new Stores(InMemoryFamily.open(), fixture);
   }
 
-  private record Stores(InMemoryFamily family, StoreFixture fixture) implements IntakeStores {
+  private record Stores(InMemoryFamily family, StoreFixture fixture) implements ResanitizeStores {
+    @Override
+    public ResanitizeJobStore jobs() {
+      return family.resanitizeJobs();
+    }
+
     @Override
     public AttachmentLedger ledger() {
       return family.ledger();

@@ -34,7 +34,7 @@ public final class SanitizeAttachment {
   private final AttachmentLedger ledger;
   private final AttachmentStore store;
   private final Judge judge;
-  private final SanitizationPolicy policy;
+  private final Verdicts verdicts;
   private final Clock clock;
   private final Metrics metrics;
 
@@ -51,8 +51,9 @@ public final class SanitizeAttachment {
       Metrics metrics) {
     this.ledger = ledger;
     this.store = store;
-    this.judge = new Judge(ledger, store, scratches, inspector, policy, ids, clock, metrics);
-    this.policy = policy;
+    this.verdicts = new Verdicts(ledger, store, policy, ids, clock, metrics);
+    Examiner examiner = new Examiner(store, scratches, inspector, policy, clock, metrics);
+    this.judge = new Judge(ledger, examiner, verdicts, policy, clock, metrics);
     this.clock = clock;
     this.metrics = metrics;
   }
@@ -108,9 +109,7 @@ public final class SanitizeAttachment {
 
   /** Does what a killed predecessor may have left undone after the verdict. */
   private SanitizeOutcome finish(Attachment attachment, Judged judged) {
-    if (!policy.retainsOriginal(judged.judgement().verdict())) {
-      store.deleteQuarantined(attachment.id().quarantineKey(), judged.version());
-    }
+    verdicts.clear(attachment, judged);
     return new SanitizeOutcome.Settled();
   }
 

@@ -51,6 +51,10 @@ public interface AccessHttpContract extends HttpTarget {
             "GET",
             "/service/operations/limits",
             "GET",
+            "/service/operations/resanitize",
+            "POST",
+            "/service/operations/resanitize/" + UNKNOWN,
+            "GET",
             "/service/clientconfiguration",
             "PUT");
     operations.forEach((path, method) -> {

@@ -12,4 +12,5 @@ public interface HttpContract
         UploadHttpContract,
         EvidenceHttpContract,
         SubmissionHttpContract,
-        TriageHttpContract {}
+        TriageHttpContract,
+        ResanitizeHttpContract {}

@@ -22,6 +22,9 @@ public interface HttpTarget {
   /** Returns the one origin whose pages may call. */
   String allowedOrigin();
 
+  /** Does what is done by the clock, where nothing does that by itself. */
+  default void tick() {}
+
   /** Returns a client of it. */
   default HttpDriver driver() {
     return new HttpDriver(base());

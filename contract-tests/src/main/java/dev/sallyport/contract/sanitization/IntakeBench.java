@@ -9,9 +9,12 @@ import dev.sallyport.application.attachment.port.AttachmentStore;
 import dev.sallyport.application.attachment.port.Grant;
 import dev.sallyport.application.sanitization.ArrivedObject;
 import dev.sallyport.application.sanitization.ContentInspector;
+import dev.sallyport.application.sanitization.ResanitizeStep;
 import dev.sallyport.application.sanitization.SanitizeAttachment;
 import dev.sallyport.application.sanitization.SanitizeOutcome;
+import dev.sallyport.application.sanitization.StartResanitize;
 import dev.sallyport.application.sanitization.port.MalwareScanner;
+import dev.sallyport.application.sanitization.port.ResanitizeJobStore;
 import dev.sallyport.application.shared.PortUnavailableException;
 import dev.sallyport.application.shared.port.Metrics;
 import dev.sallyport.contract.fixtures.AttachmentSamples;
@@ -61,6 +64,7 @@ final class IntakeBench {
   private final List<VersionId> read = Collections.synchronizedList(new ArrayList<>());
   private Optional<MalwareScanner> scanner = Optional.empty();
   private boolean scannerIsDown;
+  private SanitizationPolicy policy = SanitizationPolicy.defaults();
 
   IntakeBench(IntakeStores stores) {
     this.stores = stores;
@@ -80,6 +84,15 @@ final class IntakeBench {
 
   void scannerIsDown(boolean down) {
     scannerIsDown = down;
+  }
+
+  void withoutScanner() {
+    scanner = Optional.empty();
+  }
+
+  /** Changes the rules for whatever comes next. */
+  void rules(SanitizationPolicy rules) {
+    policy = rules;
   }
 
   MutableClock clock() {
@@ -202,20 +215,52 @@ final class IntakeBench {
   }
 
   private SanitizeAttachment useCase() {
-    AttachmentLedger ledger = faults.wrap(AttachmentLedger.class, stores.ledger());
-    AttachmentStore store =
-        faults.wrap(AttachmentStore.class, new ReadingStore(stores.store(), read));
-    SanitizationPolicy policy = SanitizationPolicy.defaults();
-    ContentInspector inspector =
-        new ContentInspector(
-            new SimpleContent.Sniffer(),
-            Set.of(new SimpleContent.Rebuilder()),
-            Set.of(),
-            scanner,
-            new SimpleContent.Space(),
-            policy);
     return new SanitizeAttachment(
-        ledger, store, new SimpleContent.Space(), inspector, policy, ids, clock, metrics());
+        faultyLedger(),
+        faultyStore(),
+        new SimpleContent.Space(),
+        inspector(),
+        policy,
+        ids,
+        clock,
+        metrics());
+  }
+
+  /** Returns what a worker does that goes on with jobs. */
+  ResanitizeStep step(ResanitizeJobStore jobs) {
+    return new ResanitizeStep(
+        faults.wrap(ResanitizeJobStore.class, jobs),
+        faultyLedger(),
+        faultyStore(),
+        new SimpleContent.Space(),
+        inspector(),
+        policy,
+        ids,
+        clock,
+        metrics());
+  }
+
+  /** Returns what starts jobs, without faults. */
+  StartResanitize starter(ResanitizeJobStore jobs) {
+    return new StartResanitize(jobs, policy, ids, clock, metrics());
+  }
+
+  private AttachmentLedger faultyLedger() {
+    return faults.wrap(AttachmentLedger.class, stores.ledger());
+  }
+
+  private AttachmentStore faultyStore() {
+    return faults.wrap(AttachmentStore.class, new ReadingStore(stores.store(), read));
+  }
+
+  private ContentInspector inspector() {
+    return new ContentInspector(
+        new SimpleContent.Sniffer(),
+        Set.of(new SimpleContent.Rebuilder()),
+        Set.of(),
+        scanner,
+        new SimpleContent.Space(),
+        policy);
   }
 
   private Metrics metrics() {

@@ -4,15 +4,20 @@ import dev.sallyport.domain.attachment.AttachmentState.Expired;
 import dev.sallyport.domain.attachment.AttachmentState.Granted;
 import dev.sallyport.domain.attachment.AttachmentState.Judged;
 import dev.sallyport.domain.attachment.AttachmentState.Quarantined;
+import dev.sallyport.domain.sanitization.GivenVerdict;
 import dev.sallyport.domain.sanitization.Judgement;
 import dev.sallyport.domain.sanitization.ReasonCode;
+import dev.sallyport.domain.sanitization.Rejudgement;
+import dev.sallyport.domain.sanitization.ResanitizeJobId;
 import dev.sallyport.domain.shared.DataSize;
+import dev.sallyport.domain.shared.ObjectKey;
 import dev.sallyport.domain.shared.Sha256;
 import dev.sallyport.domain.shared.VersionId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One file that a stranger may send, from its grant to its end. Immutable: every change returns the
@@ -129,9 +134,34 @@ public record Attachment(
    */
   public Attachment judge(Judgement judgement, Instant now) {
     if (state instanceof Quarantined quarantined) {
-      return next(new Judged(quarantined.version(), judgement, now), dueAt);
+      return next(new Judged(quarantined.version(), judgement, now, Optional.empty()), dueAt);
     }
     throw new IllegalStateException("only a quarantined attachment can be judged");
+  }
+
+  /**
+   * Puts another judgement of the bound version in the place of the one there is; the clean bytes
+   * of that one have to go unless they are the same.
+   *
+   * @param judgement the newest; the one there is, when nothing can be said that is better
+   * @param job on whose behalf
+   * @throws IllegalStateException unless it was judged and the judgement may replace the one before
+   */
+  public Attachment rejudge(Judgement judgement, ResanitizeJobId job, Instant now) {
+    if (!(state instanceof Judged before)) {
+      throw new IllegalStateException("only a judged attachment can be judged again");
+    }
+    Judgement old = before.judgement();
+    require(judgement.mayReplace(old), "only a scanner takes back what a scanner said");
+    boolean changed = !judgement.verdict().equals(old.verdict());
+    Optional<GivenVerdict> previously =
+        changed ? Optional.of(old.given()) : before.rejudged().flatMap(Rejudgement::previously);
+    Optional<ObjectKey> replaced =
+        old.output().equals(judgement.output())
+            ? before.leftover()
+            : old.output().map(Judgement.Output::key);
+    Rejudgement trace = new Rejudgement(job, now, changed, replaced, previously);
+    return next(new Judged(before.version(), judgement, before.at(), Optional.of(trace)), dueAt);
   }
 
   /**

@@ -2,9 +2,13 @@ package dev.sallyport.domain.attachment;
 
 import dev.sallyport.domain.sanitization.Judgement;
 import dev.sallyport.domain.sanitization.ReasonCode;
+import dev.sallyport.domain.sanitization.Rejudgement;
+import dev.sallyport.domain.sanitization.ResanitizeJobId;
 import dev.sallyport.domain.shared.DataSize;
+import dev.sallyport.domain.shared.ObjectKey;
 import dev.sallyport.domain.shared.VersionId;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Where an attachment stands between its grant and its end; a sender may see each of these. */
 public sealed interface AttachmentState {
@@ -26,10 +30,25 @@ public sealed interface AttachmentState {
    * The bound version has its verdict.
    *
    * @param version the version that was judged
-   * @param judgement verdict and proof
-   * @param at when it was judged
+   * @param judgement verdict and proof: the newest
+   * @param at when it was first judged, however often it was judged again
+   * @param rejudged what the last job has left that judged it again
    */
-  record Judged(VersionId version, Judgement judgement, Instant at) implements AttachmentState {}
+  record Judged(VersionId version, Judgement judgement, Instant at, Optional<Rejudgement> rejudged)
+      implements AttachmentState {
+    /** Tells whether this job has judged it again. */
+    public boolean wasRejudgedBy(ResanitizeJobId job) {
+      return rejudged.map(Rejudgement::job).filter(job::equals).isPresent();
+    }
+
+    /** Returns the key of clean bytes that no verdict speaks of any more, if there may be some. */
+    public Optional<ObjectKey> leftover() {
+      Optional<ObjectKey> current = judgement.output().map(Judgement.Output::key);
+      return rejudged
+          .flatMap(Rejudgement::replaced)
+          .filter(key -> !current.equals(Optional.of(key)));
+    }
+  }
 
   /**
    * Ended without a verdict.

@@ -33,6 +33,20 @@ public record Judgement(
     }
   }
 
+  /** Returns the verdict with the rules that gave it. */
+  public GivenVerdict given() {
+    return new GivenVerdict(verdict, sanitizer);
+  }
+
+  /**
+   * Tells whether this may take the place of an earlier judgement: who has not asked a malware
+   * scanner does not know better than one that was asked.
+   */
+  public boolean mayReplace(Judgement earlier) {
+    boolean lifts = verdict.isServed() && earlier.verdict.isRejectedFor(ReasonCode.MALWARE);
+    return !lifts || checks.contains(Check.MALWARE);
+  }
+
   /**
    * The bytes behind the second door.
    *

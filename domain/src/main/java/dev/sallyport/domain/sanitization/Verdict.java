@@ -93,6 +93,11 @@ public sealed interface Verdict {
     return List.of();
   }
 
+  /** Tells whether it was rejected for this reason. */
+  default boolean isRejectedFor(ReasonCode reason) {
+    return equals(new Rejected(reason));
+  }
+
   /** Tells whether clean bytes exist for this verdict. */
   default boolean isServed() {
     return !(this instanceof Rejected);

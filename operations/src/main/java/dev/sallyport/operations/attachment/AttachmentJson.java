@@ -9,8 +9,10 @@ import dev.sallyport.domain.attachment.AttachmentState.Judged;
 import dev.sallyport.domain.attachment.AttachmentState.Quarantined;
 import dev.sallyport.domain.attachment.DisplayName;
 import dev.sallyport.domain.sanitization.Check;
+import dev.sallyport.domain.sanitization.GivenVerdict;
 import dev.sallyport.domain.sanitization.Judgement;
 import dev.sallyport.domain.sanitization.ReasonCode;
+import dev.sallyport.domain.sanitization.Rejudgement;
 import dev.sallyport.domain.sanitization.Removal;
 import dev.sallyport.domain.sanitization.Verdict;
 import dev.sallyport.operations.json.ArrayShape;
@@ -24,6 +26,7 @@ import dev.sallyport.operations.json.WordShape;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What senders and triagers are told of an attachment. */
@@ -37,7 +40,10 @@ public final class AttachmentJson {
   private static final Member ID = Member.required("attachmentId", new UuidShape());
 
   private static final Member[] VERDICT = {
-    Member.required("state", STATE).says("Where it stands; the last five are final."),
+    Member.required("state", STATE)
+        .says(
+            "Where it stands. After one of the last five nothing happens by itself; new rules may"
+                + " judge a retained original again."),
     Member.optional("reason", WordShape.of(ReasonCode.class))
         .says("Why it was rejected or has expired."),
     Member.optional("contentType", TextShape.text(1, 255)).says("Type of the clean bytes."),
@@ -61,9 +67,23 @@ public final class AttachmentJson {
   /** What a sender sees. */
   public static final Shape SHAPE = shape(ID);
 
-  /** What a triager sees: also the sender's name for it. */
+  /** A verdict with the rules that gave it. */
+  public static final Shape GIVEN_VERDICT =
+      ObjectShape.of(
+          Member.required(
+              "state", WordShape.of(List.of("CLEAN", "DISARMED", "VALIDATED", "REJECTED"))),
+          Member.optional("reason", WordShape.of(ReasonCode.class)).says("Why it was rejected."),
+          Member.required("sanitizer", TextShape.text(1, 32)).says("The rules that decided."));
+
+  /** What a triager sees: also the sender's name for it, and what an earlier verdict was. */
   public static final Shape NAMED_SHAPE =
-      shape(ID, Member.optional("name", TextShape.text(1, DisplayName.MAX_LENGTH)));
+      shape(
+          ID,
+          Member.optional("name", TextShape.text(1, DisplayName.MAX_LENGTH)),
+          Member.optional("sanitizer", TextShape.text(1, 32))
+              .says("The rules that gave the verdict."),
+          Member.optional("previously", GIVEN_VERDICT)
+              .says("The verdict before the last change, when it was judged again."));
 
   /** Its state alone. */
   public static final Shape STATE_SHAPE = ObjectShape.of(ID, Member.required("state", STATE));
@@ -86,6 +106,25 @@ public final class AttachmentJson {
       out.writeStringField("name", attachment.declaration().name().get().value());
     }
     writeState(attachment.state(), out);
+    if (attachment.state() instanceof Judged judged) {
+      out.writeStringField("sanitizer", judged.judgement().sanitizer().value());
+      Optional<GivenVerdict> previously = judged.rejudged().flatMap(Rejudgement::previously);
+      if (previously.isPresent()) {
+        out.writeFieldName("previously");
+        write(previously.get(), out);
+      }
+    }
+    out.writeEndObject();
+  }
+
+  /** Writes {@link #GIVEN_VERDICT}. */
+  public static void write(GivenVerdict given, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("state", state(given.verdict()));
+    if (given.verdict() instanceof Verdict.Rejected(ReasonCode reason)) {
+      out.writeStringField("reason", reason.name());
+    }
+    out.writeStringField("sanitizer", given.sanitizer().value());
     out.writeEndObject();
   }
 
@@ -95,13 +134,16 @@ public final class AttachmentJson {
       case Granted _ -> "GRANTED";
       case Quarantined _ -> "QUARANTINED";
       case Expired _ -> "EXPIRED";
-      case Judged judged ->
-          switch (judged.judgement().verdict()) {
-            case Verdict.Clean _ -> "CLEAN";
-            case Verdict.Disarmed _ -> "DISARMED";
-            case Verdict.Validated _ -> "VALIDATED";
-            case Verdict.Rejected _ -> "REJECTED";
-          };
+      case Judged judged -> state(judged.judgement().verdict());
+    };
+  }
+
+  private static String state(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Clean _ -> "CLEAN";
+      case Verdict.Disarmed _ -> "DISARMED";
+      case Verdict.Validated _ -> "VALIDATED";
+      case Verdict.Rejected _ -> "REJECTED";
     };
   }
 

@@ -21,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class PageTokenSeal {
   /** Most characters of a sealed token. */
-  static final int MAX_LENGTH = 4200;
+  public static final int MAX_LENGTH = 4200;
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int MAC_BYTES = 32;
@@ -57,7 +57,7 @@ public final class PageTokenSeal {
    *
    * @param list names the operation and its filter
    */
-  String seal(PageToken token, String list) {
+  public String seal(PageToken token, String list) {
     byte[] text = token.value().getBytes(StandardCharsets.UTF_8);
     byte[] mac = mac(keys.get().getFirst(), text, list);
     byte[] sealed = Arrays.copyOf(mac, MAC_BYTES + text.length);
@@ -66,7 +66,7 @@ public final class PageTokenSeal {
   }
 
   /** Returns the token inside, when this was sealed here for the same list. */
-  Optional<PageToken> open(String sealed, String list) {
+  public Optional<PageToken> open(String sealed, String list) {
     byte[] bytes;
     try {
       bytes = Base64.getUrlDecoder().decode(sealed);

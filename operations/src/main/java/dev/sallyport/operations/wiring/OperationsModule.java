@@ -6,6 +6,8 @@ import dev.sallyport.operations.event.EventOperationsModule;
 import dev.sallyport.operations.identity.IdentityOperationsModule;
 import dev.sallyport.operations.openapi.DocumentationOperationsModule;
 import dev.sallyport.operations.report.ReportOperationsModule;
+import dev.sallyport.operations.sanitization.ResanitizeOperationsModule;
+import dev.sallyport.operations.sanitization.ResanitizeWorkModule;
 import dev.sallyport.operations.sanitization.SanitizationOperationsModule;
 import dev.sallyport.operations.status.StatusOperationsModule;
 
@@ -25,6 +27,8 @@ import dev.sallyport.operations.status.StatusOperationsModule;
       EventOperationsModule.class,
       IdentityOperationsModule.class,
       ReportOperationsModule.class,
+      ResanitizeOperationsModule.class,
+      ResanitizeWorkModule.class,
       SanitizationOperationsModule.class,
       StatusOperationsModule.class
     })

@@ -6,6 +6,7 @@ import dev.sallyport.application.shared.Page;
 import dev.sallyport.application.shared.PageToken;
 import dev.sallyport.domain.attachment.Attachment;
 import dev.sallyport.domain.attachment.AttachmentId;
+import dev.sallyport.domain.attachment.AttachmentState.Judged;
 import dev.sallyport.domain.attachment.QuotaAccount;
 import dev.sallyport.domain.event.DomainEvent;
 import dev.sallyport.domain.shared.DataSize;
@@ -70,6 +71,20 @@ public final class FakeLedger implements AttachmentLedger {
     return new Page<>(
         attachments.values().stream()
             .filter(attachment -> !attachment.hasEnded() && !attachment.dueAt().isAfter(now))
+            .limit(limit)
+            .toList(),
+        Optional.empty());
+  }
+
+  @Override
+  public Page<Attachment> listJudged(
+      Instant since, Instant until, int limit, Optional<PageToken> page) {
+    return new Page<>(
+        attachments.values().stream()
+            .filter(attachment ->
+                attachment.state() instanceof Judged judged
+                    && !judged.at().isBefore(since)
+                    && !judged.at().isAfter(until))
             .limit(limit)
             .toList(),
         Optional.empty());

@@ -14,6 +14,7 @@ import dev.sallyport.application.report.port.ReportStore;
 import dev.sallyport.application.sanitization.ContentInspector;
 import dev.sallyport.application.sanitization.port.ContentSniffer.Sniffed;
 import dev.sallyport.application.sanitization.port.MalwareScanner;
+import dev.sallyport.application.sanitization.port.ResanitizeJobStore;
 import dev.sallyport.application.sanitization.port.ScratchSpace;
 import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.application.shared.port.Metrics;
@@ -47,6 +48,7 @@ public final class Fakes {
 
   public final FakeLedger ledger = new FakeLedger();
   public final FakeStore store = new FakeStore();
+  public final FakeJobs jobs = new FakeJobs();
   public final FakeReports reports = new FakeReports();
   public final FakeOutbox outbox = new FakeOutbox();
   public final FakeMetrics metrics = new FakeMetrics();
@@ -63,6 +65,11 @@ public final class Fakes {
   @Provides
   AttachmentStore store() {
     return store;
+  }
+
+  @Provides
+  ResanitizeJobStore jobs() {
+    return jobs;
   }
 
   @Provides

@@ -75,6 +75,17 @@ public interface AttachmentLedger {
    */
   Page<Attachment> listDue(Instant now, int limit, Optional<PageToken> page);
 
+  /**
+   * Returns attachments that were first judged at one of these instants, earliest first; however
+   * often one is judged again, it keeps its place. May lag behind writes by seconds. A page may
+   * hold less than was asked for, even nothing, and have a next one.
+   *
+   * @param since the first instant
+   * @param until the last instant
+   * @param limit 1 to 100
+   */
+  Page<Attachment> listJudged(Instant since, Instant until, int limit, Optional<PageToken> page);
+
   /** What became of {@link #grant}. */
   sealed interface GrantOutcome {
     /** Everything is stored. */
