@@ -24,6 +24,7 @@ final class Mp4Fragments {
   private long base;
   private long place;
   private long sampleSize;
+  private boolean headed;
 
   Mp4Fragments(Mp4Boxes boxes, MediaRanges media, Map<Long, Long> defaults) {
     this.boxes = boxes;
@@ -40,7 +41,10 @@ final class Mp4Fragments {
         box -> {
           switch (box.type()) {
             case "mfhd" -> malformedUnless(box.length() == 8);
-            case "traf" -> boxes.children(box, box.body(), part -> track(part, fragment));
+            case "traf" -> {
+              headed = false;
+              boxes.children(box, box.body(), part -> track(part, fragment));
+            }
             default -> boxes.other(box);
           }
         });
@@ -57,6 +61,8 @@ final class Mp4Fragments {
   }
 
   private void header(Mp4Box box, Mp4Box fragment) throws IOException {
+    malformedUnless(!headed);
+    headed = true;
     int flags = boxes.versionAndFlags(box);
     int given = flags & (BASE_GIVEN | DESCRIPTION_GIVEN | DURATION_GIVEN | SIZE_GIVEN | 0x20);
     long expected = 8 + 4L * Integer.bitCount(given) + ((flags & BASE_GIVEN) != 0 ? 4 : 0);
@@ -76,6 +82,7 @@ final class Mp4Fragments {
   }
 
   private void run(Mp4Box box) throws IOException {
+    malformedUnless(headed);
     int flags = boxes.versionAndFlags(box);
     int head = (flags & OFFSET_GIVEN) != 0 ? 12 : 8;
     head += (flags & FIRST_FLAGS_GIVEN) != 0 ? 4 : 0;

@@ -12,6 +12,9 @@ import dev.sallyport.media.rebuild.Checking;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class OggRebuilderTest implements ContentRebuilderContract {
@@ -239,5 +242,35 @@ class OggRebuilderTest implements ContentRebuilderContract {
     file.page(0, 0, OggFile.comments("\3vorbis", "\1"));
     spread(file, OggFile.setup(2_000_000));
     assertThat(reason(file.audio())).isEqualTo(ReasonCode.MALFORMED);
+  }
+
+  /** The contract's damage ends at the checksums; this does not. */
+  @Test
+  void damageUnderRightChecksumsIsAnswered() throws IOException {
+    Map<String, Integer> answers = new TreeMap<>();
+    for (int seed = 0; seed < 2000; seed++) {
+      Random random = new Random(seed);
+      byte[] comments = damaged(OggFile.comments("\3vorbis", "\1", "A=b", "C=d"), random);
+      OggFile file = new OggFile(7).page(2, 0, damaged(OggFile.vorbisHead(), random));
+      file.page(0, 0, comments, damaged(OggFile.setup(300), random));
+      byte[] lacing = new byte[random.nextInt(5)];
+      random.nextBytes(lacing);
+      int length = 0;
+      for (byte one : lacing) {
+        length += one & 0xff;
+      }
+      file.segments(random.nextInt(8), random.nextInt(3) - 1L, lacing, new byte[length]);
+      Checking checked = check(file.page(4, 960, PACKET).bytes());
+      answers.merge(checked.result().getClass().getSimpleName(), 1, Integer::sum);
+    }
+    assertThat(answers).containsOnlyKeys("Done", "Refused");
+  }
+
+  private static byte[] damaged(byte[] packet, Random random) {
+    byte[] damaged = packet.clone();
+    if (random.nextInt(3) == 0) {
+      damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+    }
+    return damaged;
   }
 }

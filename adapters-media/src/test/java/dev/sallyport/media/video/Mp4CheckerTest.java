@@ -97,6 +97,9 @@ class Mp4CheckerTest implements ContentRebuilderContract {
     assertThat(check(Mp4File.fragmented(Integer.MIN_VALUE)).reason())
         .isEqualTo(ReasonCode.MALFORMED);
     assertThat(check(Mp4File.fragmented(head)).reason()).isEqualTo(ReasonCode.TRUNCATED);
+    byte[] twice = Mp4File.box("tfhd", new ByteBuilder().be(4, 0x20000).be(4, 1).bytes());
+    assertThat(check(Mp4File.fragmented(fragment + 24, twice)).reason())
+        .isEqualTo(ReasonCode.MALFORMED);
     byte[] senc = Mp4File.box("senc", new byte[8]);
     assertThat(check(Mp4File.fragmented(fragment + 24, senc)).reason())
         .isEqualTo(ReasonCode.ENCRYPTED);
