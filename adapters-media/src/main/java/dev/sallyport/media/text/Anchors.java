@@ -33,7 +33,7 @@ final class Anchors {
     register("\\", ANY, ByteSet.of("huUHdD"), home);
     register("%", ANY, ByteSet.of("25"), home);
     register(":", ByteSet.DIGIT, ByteSet.of("A"), bot);
-    register(".", ByteSet.BASE64_URL, ByteSet.BASE64_URL, bot);
+    register(".", ByteSet.BASE64_URL, BotTokenRule.DISCORD_TIME, bot);
     register("/", ANY, ByteSet.of("sw"), new WebhookRule());
     register("B", ByteSet.of("-"), ByteSet.of("E"), new PrivateKeyRule());
     register("bB", Window.BEFORE_WORD, ByteSet.of("eEaA"), new AuthorizationRule());
