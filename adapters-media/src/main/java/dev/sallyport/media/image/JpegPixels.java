@@ -1,5 +1,6 @@
 package dev.sallyport.media.image;
 
+import dev.sallyport.media.rebuild.Pace;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
@@ -35,6 +36,12 @@ final class JpegPixels {
   /** Returns the image for a decoder to fill. */
   BufferedImage stored() {
     return image;
+  }
+
+  /** Turns the colours into those of sRGB. */
+  void convert(ColorProfile profile, Pace pace) {
+    int[] offsets = channels == 1 ? new int[] {0} : new int[] {2, 1, 0};
+    profile.convert(samples, samples.length, channels, offsets, pace);
   }
 
   /** Turns the pixels; called once. */

@@ -53,6 +53,7 @@ final class JpegWalker {
   private final List<JpegLayout.Range> ranges = new ArrayList<>();
   private @Nullable JpegFrame frame;
   private boolean jfif;
+  private final JpegProfile profile;
   private int adobeTransform = -1;
   private boolean oriented;
   private Orientation orientation = Orientation.UPRIGHT;
@@ -65,6 +66,7 @@ final class JpegWalker {
     bytes = new ImageBytes(content, pace);
     this.policy = policy;
     this.removed = removed;
+    profile = new JpegProfile(policy.maxChunkBytes().bytes());
   }
 
   JpegLayout walk() throws IOException {
@@ -203,10 +205,16 @@ final class JpegWalker {
       oriented = true;
       orientation = ExifOrientation.read(Arrays.copyOfRange(segment, EXIF.length, length));
     }
-    removed.add(
-        marker == APP2 && begins(segment, ICC)
-            ? Removal.Kind.COLOR_PROFILE
-            : Removal.Kind.IMAGE_METADATA);
+    boolean icc = marker == APP2 && begins(segment, ICC);
+    if (icc) {
+      profile.add(segment);
+    }
+    removed.add(icc ? Removal.Kind.COLOR_PROFILE : Removal.Kind.IMAGE_METADATA);
+  }
+
+  /** Returns the embedded colour profile, empty when there is no whole one. */
+  byte[] profile() {
+    return profile.whole();
   }
 
   private static boolean begins(byte[] segment, byte[] with) {
