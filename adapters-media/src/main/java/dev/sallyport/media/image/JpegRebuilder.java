@@ -17,7 +17,7 @@ import java.util.Set;
  * Rebuilds JPEG images from their pixels, upright, baseline, as gray or YCbCr, their colours turned
  * into those of sRGB where a profile says what they are.
  *
- * <p>Holds one raster of 1 or 3 bytes a pixel, whatever the orientation.
+ * <p>Holds one raster of 1, 3 or 4 bytes a pixel, whatever the orientation.
  */
 final class JpegRebuilder implements ContentRebuilder {
   private final PixelBudget budget;
@@ -51,9 +51,7 @@ final class JpegRebuilder implements ContentRebuilder {
             throw new UnfitContentException(ReasonCode.TOO_MANY_PIXELS);
           }
           try (PixelBudget.Share _ = budget.take(layout.weight(), deadline)) {
-            JpegPixels pixels =
-                new JpegPixels(layout.width(), layout.height(), layout.components());
-            codec.decode(layout, content, deadline, pace, pixels);
+            JpegPixels pixels = codec.decode(layout, content, deadline, pace);
             ColorProfile.of(walker.profile(), layout.components())
                 .ifPresent(profile -> pixels.convert(profile, pace));
             codec.encode(pixels.upright(layout.orientation()), pace, sink);

@@ -40,6 +40,7 @@ final class JpegWalker {
   private static final byte[] ADOBE = "Adobe".getBytes(StandardCharsets.US_ASCII);
   private static final int JFIF_BYTES = 14;
   private static final int ADOBE_BYTES = 12;
+  private static final int INKS_AS_LUMA = 2;
 
   /** Ten are usual; each costs the decoder a pass over all coefficients. */
   private static final int MAX_SCANS = 100;
@@ -100,6 +101,7 @@ final class JpegWalker {
         seen.height,
         seen.components,
         isRgb(seen),
+        adobeTransform >= 0,
         seen.progressive || scans > 1 ? seen.coefficientBytes() : 0,
         orientation,
         ranges);
@@ -107,6 +109,9 @@ final class JpegWalker {
 
   /** The rules by which libjpeg and so every browser guesses. */
   private boolean isRgb(JpegFrame seen) {
+    if (seen.components == 4) {
+      return adobeTransform != INKS_AS_LUMA;
+    }
     if (seen.components != 3 || jfif) {
       return false;
     }
