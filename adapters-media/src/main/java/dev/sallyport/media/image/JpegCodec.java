@@ -7,6 +7,7 @@ import dev.sallyport.domain.sanitization.ReasonCode;
 import dev.sallyport.media.rebuild.Pace;
 import dev.sallyport.media.rebuild.UnfitContentException;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -48,8 +49,41 @@ final class JpegCodec {
     throw new IllegalStateException("this Java has no JPEG codec");
   }
 
+  /** Reads with a decoder that has its input. */
+  @FunctionalInterface
+  private interface Reading {
+    void run(ImageReader reader) throws IOException;
+  }
+
   /** Decodes what was proven into pixels. */
-  void decode(JpegLayout layout, Content content, Deadline deadline, Pace pace, JpegPixels pixels)
+  JpegPixels decode(JpegLayout layout, Content content, Deadline deadline, Pace pace)
+      throws IOException {
+    if (layout.components() == 4) {
+      byte[][] samples = new byte[1][];
+      decode(layout, content, deadline, pace, reader -> samples[0] = inks(reader));
+      JpegInks.toBgr(samples[0], layout, pace);
+      return new JpegPixels(layout.width(), layout.height(), samples[0]);
+    }
+    JpegPixels pixels = new JpegPixels(layout.width(), layout.height(), layout.components());
+    decode(
+        layout,
+        content,
+        deadline,
+        pace,
+        reader -> {
+          ImageReadParam param = reader.getDefaultReadParam();
+          param.setDestination(pixels.stored());
+          reader.read(0, param);
+        });
+    return pixels;
+  }
+
+  private static byte[] inks(ImageReader reader) throws IOException {
+    return ((DataBufferByte) reader.readRaster(0, null).getDataBuffer()).getData();
+  }
+
+  private void decode(
+      JpegLayout layout, Content content, Deadline deadline, Pace pace, Reading reading)
       throws IOException {
     ReadWatch watch = new ReadWatch(deadline);
     ImageReader reader = readers.createReaderInstance();
@@ -58,9 +92,7 @@ final class JpegCodec {
       reader.addIIOReadWarningListener(watch);
       reader.addIIOReadProgressListener(watch);
       reader.setInput(input, true, true);
-      ImageReadParam param = reader.getDefaultReadParam();
-      param.setDestination(pixels.stored());
-      read(reader, param, input);
+      read(reader, reading, input);
       deadline.check();
       watch.requireFlawless();
     } finally {
@@ -68,10 +100,10 @@ final class JpegCodec {
     }
   }
 
-  private static void read(ImageReader reader, ImageReadParam param, RangeInputStream input)
+  private static void read(ImageReader reader, Reading reading, RangeInputStream input)
       throws IOException {
     try {
-      reader.read(0, param);
+      reading.run(reader);
     } catch (DeadlineExceededException e) {
       throw e;
     } catch (IIOException | RuntimeException e) {
@@ -90,7 +122,7 @@ final class JpegCodec {
     if (layout.components() == 1) {
       return SOI;
     }
-    byte transform = (byte) (layout.rgb() ? 0 : 1);
+    byte transform = (byte) (layout.rgb() ? 0 : layout.components() == 4 ? 2 : 1);
     return new byte[] {
       SOI[0],
       SOI[1],

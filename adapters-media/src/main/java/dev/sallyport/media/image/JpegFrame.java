@@ -9,8 +9,7 @@ import java.nio.ByteBuffer;
  *
  * <p>Baseline, extended sequential and progressive Huffman frames of 8 bits are understood (<a
  * href="https://www.w3.org/Graphics/JPEG/itu-t81.pdf">ITU-T T.81, B.2.2</a>). Arithmetic, lossless,
- * hierarchical, 12-bit and four-component ones are {@code UNSUPPORTED_TYPE}: the JDK decodes none
- * of them.
+ * hierarchical and 12-bit ones are {@code UNSUPPORTED_TYPE}: the JDK decodes none of them.
  */
 final class JpegFrame {
   private static final int SOF2 = 0xc2;
@@ -34,10 +33,10 @@ final class JpegFrame {
     width = Short.toUnsignedInt(data.getShort());
     components = Byte.toUnsignedInt(data.get());
     require(width > 0 && height > 0 && data.remaining() == 3 * components);
-    if (precision != 8 || components == 4) {
+    if (precision != 8) {
       throw new UnfitContentException(ReasonCode.UNSUPPORTED_TYPE);
     }
-    require(components == 1 || components == 3);
+    require(components == 1 || components == 3 || components == 4);
     if ((long) width * height > maxPixels) {
       throw new UnfitContentException(ReasonCode.TOO_MANY_PIXELS);
     }

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param width in stored pixels
  * @param height in stored pixels
- * @param components 1 for gray, 3 for colour
- * @param rgb whether the components are red, green and blue rather than luma and chroma
+ * @param components 1 for gray, 3 for colour, 4 for inks
+ * @param rgb whether the components are colours themselves rather than luma and chroma
+ * @param inverted whether inks are stored as what they leave of the light, as Adobe does
  * @param coefficientBytes what the decoder holds beside the pixels: all coefficients when they come
  *     in more than one scan, else nothing
  * @param orientation how the pixels have to be turned
@@ -20,6 +21,7 @@ record JpegLayout(
     int height,
     int components,
     boolean rgb,
+    boolean inverted,
     long coefficientBytes,
     Orientation orientation,
     List<Range> ranges) {

@@ -1,5 +1,6 @@
 package dev.sallyport.media.image;
 
+import dev.sallyport.media.rebuild.Pace;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
@@ -32,9 +33,24 @@ final class JpegPixels {
     samples = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
   }
 
+  /** Makes one of pixels that are there already, blue first, at the start of a larger array. */
+  JpegPixels(int width, int height, byte[] samples) {
+    this.width = width;
+    this.height = height;
+    this.samples = samples;
+    channels = 3;
+    image = strided(width, height, 3, 3 * width);
+  }
+
   /** Returns the image for a decoder to fill. */
   BufferedImage stored() {
     return image;
+  }
+
+  /** Turns the colours into those of sRGB. */
+  void convert(ColorProfile profile, Pace pace) {
+    int[] offsets = channels == 1 ? new int[] {0} : new int[] {2, 1, 0};
+    profile.convert(samples, width * height * channels, channels, offsets, pace);
   }
 
   /** Turns the pixels; called once. */
@@ -73,10 +89,14 @@ final class JpegPixels {
   }
 
   private BufferedImage transposed() {
+    return strided(height, width, width * channels, channels);
+  }
+
+  private BufferedImage strided(int across, int down, int pixelStride, int rowStride) {
     int[] offsets = channels == 1 ? new int[] {0} : new int[] {2, 1, 0};
     ComponentSampleModel strides =
         new ComponentSampleModel(
-            DataBuffer.TYPE_BYTE, height, width, width * channels, channels, offsets);
+            DataBuffer.TYPE_BYTE, across, down, pixelStride, rowStride, offsets);
     DataBufferByte buffer = new DataBufferByte(samples, samples.length);
     ColorSpace space =
         ColorSpace.getInstance(channels == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);

@@ -14,9 +14,10 @@ import java.io.OutputStream;
 import java.util.Set;
 
 /**
- * Rebuilds JPEG images from their pixels, upright, baseline, as gray or YCbCr.
+ * Rebuilds JPEG images from their pixels, upright, baseline, as gray or YCbCr, their colours turned
+ * into those of sRGB where a profile says what they are.
  *
- * <p>Holds one raster of 1 or 3 bytes a pixel, whatever the orientation.
+ * <p>Holds one raster of 1, 3 or 4 bytes a pixel, whatever the orientation.
  */
 final class JpegRebuilder implements ContentRebuilder {
   private final PixelBudget budget;
@@ -44,14 +45,15 @@ final class JpegRebuilder implements ContentRebuilder {
         FileType.JPEG,
         deadline,
         (pace, removed) -> {
-          JpegLayout layout = new JpegWalker(content, policy, pace, removed).walk();
+          JpegWalker walker = new JpegWalker(content, policy, pace, removed);
+          JpegLayout layout = walker.walk();
           if (!layout.fitsArray()) {
             throw new UnfitContentException(ReasonCode.TOO_MANY_PIXELS);
           }
           try (PixelBudget.Share _ = budget.take(layout.weight(), deadline)) {
-            JpegPixels pixels =
-                new JpegPixels(layout.width(), layout.height(), layout.components());
-            codec.decode(layout, content, deadline, pace, pixels);
+            JpegPixels pixels = codec.decode(layout, content, deadline, pace);
+            ColorProfile.of(walker.profile(), layout.components())
+                .ifPresent(profile -> pixels.convert(profile, pace));
             codec.encode(pixels.upright(layout.orientation()), pace, sink);
           }
         });

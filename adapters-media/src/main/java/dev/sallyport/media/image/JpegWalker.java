@@ -40,6 +40,7 @@ final class JpegWalker {
   private static final byte[] ADOBE = "Adobe".getBytes(StandardCharsets.US_ASCII);
   private static final int JFIF_BYTES = 14;
   private static final int ADOBE_BYTES = 12;
+  private static final int INKS_AS_LUMA = 2;
 
   /** Ten are usual; each costs the decoder a pass over all coefficients. */
   private static final int MAX_SCANS = 100;
@@ -53,6 +54,7 @@ final class JpegWalker {
   private final List<JpegLayout.Range> ranges = new ArrayList<>();
   private @Nullable JpegFrame frame;
   private boolean jfif;
+  private final JpegProfile profile;
   private int adobeTransform = -1;
   private boolean oriented;
   private Orientation orientation = Orientation.UPRIGHT;
@@ -65,6 +67,7 @@ final class JpegWalker {
     bytes = new ImageBytes(content, pace);
     this.policy = policy;
     this.removed = removed;
+    profile = new JpegProfile(policy.maxChunkBytes().bytes());
   }
 
   JpegLayout walk() throws IOException {
@@ -98,6 +101,7 @@ final class JpegWalker {
         seen.height,
         seen.components,
         isRgb(seen),
+        adobeTransform >= 0,
         seen.progressive || scans > 1 ? seen.coefficientBytes() : 0,
         orientation,
         ranges);
@@ -105,6 +109,9 @@ final class JpegWalker {
 
   /** The rules by which libjpeg and so every browser guesses. */
   private boolean isRgb(JpegFrame seen) {
+    if (seen.components == 4) {
+      return adobeTransform != INKS_AS_LUMA;
+    }
     if (seen.components != 3 || jfif) {
       return false;
     }
@@ -203,10 +210,16 @@ final class JpegWalker {
       oriented = true;
       orientation = ExifOrientation.read(Arrays.copyOfRange(segment, EXIF.length, length));
     }
-    removed.add(
-        marker == APP2 && begins(segment, ICC)
-            ? Removal.Kind.COLOR_PROFILE
-            : Removal.Kind.IMAGE_METADATA);
+    boolean icc = marker == APP2 && begins(segment, ICC);
+    if (icc) {
+      profile.add(segment);
+    }
+    removed.add(icc ? Removal.Kind.COLOR_PROFILE : Removal.Kind.IMAGE_METADATA);
+  }
+
+  /** Returns the embedded colour profile, empty when there is no whole one. */
+  byte[] profile() {
+    return profile.whole();
   }
 
   private static boolean begins(byte[] segment, byte[] with) {

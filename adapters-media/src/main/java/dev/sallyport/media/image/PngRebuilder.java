@@ -47,35 +47,39 @@ final class PngRebuilder implements ContentRebuilder {
         FileType.PNG,
         deadline,
         (pace, removed) -> {
-          PngLayout layout = new PngWalker(content, policy, pace, removed).walk();
+          PngWalker walker = new PngWalker(content, policy, pace, removed);
+          PngLayout layout = walker.walk();
           if (!layout.streams() && layout.weight() > Integer.MAX_VALUE) {
             throw new UnfitContentException(ReasonCode.TOO_MANY_PIXELS);
           }
           try (PixelBudget.Share _ = budget.take(layout.weight(), deadline)) {
             PngDataStream data = new PngDataStream(content, layout.firstData(), pace);
-            if (rebuild(layout, data, pace, sink)) {
+            PngColours colours = new PngColours(layout, walker.profile(), pace);
+            if (rebuild(layout, data, colours, pace, sink)) {
               removed.add(Removal.Kind.TRAILING_DATA);
             }
           }
         });
   }
 
-  private static boolean rebuild(PngLayout layout, PngDataStream data, Pace pace, OutputStream sink)
+  private static boolean rebuild(
+      PngLayout layout, PngDataStream data, PngColours colours, Pace pace, OutputStream sink)
       throws IOException {
     try (PngPixels pixels = new PngPixels(layout, data, pace);
         PngEncoder encoder = new PngEncoder(layout.target(), sink)) {
-      encoder.begin(layout.palette(), layout.keptTransparency());
+      encoder.begin(colours.palette(), layout.keptTransparency());
       boolean more =
           layout.streams()
-              ? pixels.decode((_, _, row) -> encoder.row(row))
-              : throughRaster(layout, pixels, encoder, pace);
+              ? pixels.decode((_, _, row) -> encoder.row(colours.inSrgb(row)))
+              : throughRaster(layout, pixels, colours, encoder, pace);
       encoder.finish();
       return more;
     }
   }
 
   private static boolean throughRaster(
-      PngLayout layout, PngPixels pixels, PngEncoder encoder, Pace pace) throws IOException {
+      PngLayout layout, PngPixels pixels, PngColours colours, PngEncoder encoder, Pace pace)
+      throws IOException {
     PngHeader source = layout.header();
     PngHeader target = layout.target();
     PngRaster raster = new PngRaster(source.width(), source.height(), target.channels());
@@ -84,7 +88,7 @@ final class PngRebuilder implements ContentRebuilder {
     for (int y = 0; y < target.height(); y++) {
       pace.worked(row.length);
       raster.copyRow(layout.orientation(), y, row);
-      encoder.row(row);
+      encoder.row(colours.inSrgb(row));
     }
     return more;
   }

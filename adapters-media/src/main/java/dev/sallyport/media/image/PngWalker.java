@@ -31,6 +31,7 @@ final class PngWalker {
   private static final int IEND = PngHeader.chunk("IEND");
   private static final int TRNS = PngHeader.chunk("tRNS");
   private static final int EXIF = PngHeader.chunk("eXIf");
+  private static final int PROFILE = PngHeader.chunk("iCCP");
   private static final int FRAME_CONTROL = PngHeader.chunk("fcTL");
   private static final int FRAME_CONTROL_BYTES = 26;
   private static final int EXIF_BYTES = 1 << 16;
@@ -56,6 +57,7 @@ final class PngWalker {
   private final byte[] piece = new byte[1 << 13];
   private byte[] palette = new byte[0];
   private byte[] transparency = new byte[0];
+  private byte[] profile = new byte[0];
   private boolean oriented;
   private Orientation orientation = Orientation.UPRIGHT;
   private long firstData = -1;
@@ -100,6 +102,11 @@ final class PngWalker {
     return new PngLayout(header, used, transparency, firstData, orientation);
   }
 
+  /** Returns the embedded colour profile, empty when there is none that could be read. */
+  byte[] profile() {
+    return profile;
+  }
+
   private void chunk(PngHeader header, long start, int name, int length) throws IOException {
     if (name == IDAT) {
       require(!dataEnded);
@@ -142,6 +149,9 @@ final class PngWalker {
     if (name == EXIF && !oriented && length <= EXIF_BYTES) {
       oriented = true;
       orientation = ExifOrientation.read(bytes.read(length));
+      bytes.skip(4);
+    } else if (name == PROFILE && profile.length == 0 && !dataEnded) {
+      profile = PngProfile.inflate(bytes.read(length), policy.maxChunkBytes().bytes());
       bytes.skip(4);
     } else if (name == FRAME_CONTROL && length == FRAME_CONTROL_BYTES) {
       countFrame(ByteBuffer.wrap(bytes.read(length)));

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,21 +55,30 @@ final class WebpRebuilder implements ContentRebuilder {
           }
           try (PixelBudget.Share _ = budget.take(layout.weight(), deadline)) {
             WebpCodec codec = new WebpCodec(content, deadline, pace);
+            Optional<ColorProfile> profile = ColorProfile.of(walker.profile(), RGB);
             if (layout.asJpeg()) {
-              writeJpeg(layout, codec, pace, sink);
+              writeJpeg(layout, codec, profile, pace, sink);
               return FileType.JPEG;
             }
             byte[] samples = decode(layout.frame(), content, codec, pace);
+            profile.ifPresent(
+                each -> each.convert(samples, samples.length, RGBA, new int[] {0, 1, 2}, pace));
             writePng(layout, placed(layout, samples), pace, sink);
             return FileType.PNG;
           }
         });
   }
 
-  private void writeJpeg(WebpLayout layout, WebpCodec codec, Pace pace, OutputStream sink)
+  private void writeJpeg(
+      WebpLayout layout,
+      WebpCodec codec,
+      Optional<ColorProfile> profile,
+      Pace pace,
+      OutputStream sink)
       throws IOException {
     JpegPixels pixels = new JpegPixels(layout.width(), layout.height(), RGB);
     codec.lossy(layout.frame().data(), pixels.stored().getRaster());
+    profile.ifPresent(each -> pixels.convert(each, pace));
     jpeg.encode(pixels.upright(layout.orientation()), pace, sink);
   }
 

@@ -76,7 +76,7 @@ final class WebpWalker {
     if (bytes.remaining() > 0) {
       removed.add(Removal.Kind.TRAILING_DATA);
     }
-    if (first == null || alpha != NONE) {
+    if (first == null || alpha.to() > 0) {
       throw new UnfitContentException(ReasonCode.MALFORMED);
     }
     return new WebpLayout(width, height, first, orientation);
@@ -91,7 +91,7 @@ final class WebpWalker {
     if (!begun) {
       require(name == VP8 || name == VP8L || name == VP8X);
     }
-    require(alpha == NONE || name == VP8);
+    require(alpha.to() == 0 || name == VP8);
     if (name == VP8X) {
       require(!begun && length == 10);
       canvas();
@@ -153,7 +153,7 @@ final class WebpWalker {
       int name = bytes.i32();
       long size = bytes.u32Little();
       long next = bytes.position() + size + (size & 1);
-      require(next <= end && (alpha == NONE || name == VP8));
+      require(next <= end && (alpha.to() == 0 || name == VP8));
       if (name == VP8 || name == VP8L || name == ALPH) {
         require(first == null);
         picture(name, size, left, top, across, down);
@@ -162,7 +162,7 @@ final class WebpWalker {
       }
       bytes.seek(next);
     }
-    require(first != null && alpha == NONE);
+    require(first != null && alpha.to() == 0);
     if (before != null) {
       first = before;
       removed.add(Removal.Kind.ANIMATION);
