@@ -32,9 +32,9 @@ record BmpLayout(
   record Channel(int shift, int size) {
     /** Returns the channel's value in a pixel, 0 to 255. */
     byte of(int pixel) {
-      int value = (int) (Integer.toUnsignedLong(pixel) >>> shift & (1L << size) - 1);
+      int value = (int) ((Integer.toUnsignedLong(pixel) >>> shift) & ((1L << size) - 1));
       if (size >= 8) {
-        return (byte) (value >>> size - 8);
+        return (byte) (value >>> (size - 8));
       }
       int max = (1 << size) - 1;
       return (byte) (max == 0 ? 0 : (value * 255 + max / 2) / max);

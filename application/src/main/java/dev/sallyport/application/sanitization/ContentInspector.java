@@ -160,6 +160,7 @@ public final class ContentInspector {
     boolean readAsText =
         type == FileType.JSON
             && !declaredJson
+            && policy.accepted().contains(FileType.TEXT)
             && first instanceof Inspection.Failed(ReasonCode reason, var _)
             && NOT_JSON.contains(reason);
     // A log of JSON lines begins like JSON and is none; as text it is as harmless as any other log.
