@@ -51,7 +51,7 @@ record WebpPicture(int width, int height, boolean alpha) {
 
   /** Returns the header of VP8L data for pixels of a size. */
   static byte[] losslessHeader(int width, int height) {
-    int bits = width - 1 | height - 1 << 14 | 1 << 28;
+    int bits = (width - 1) | ((height - 1) << 14) | (1 << 28);
     return new byte[] {
       LOSSLESS_SIGNATURE, (byte) bits, (byte) (bits >> 8), (byte) (bits >> 16), (byte) (bits >> 24)
     };

@@ -125,16 +125,16 @@ final class WebpRebuilder implements ContentRebuilder {
       throws IOException {
     PngHeader target = layout.target();
     byte[] row = new byte[target.width() * RGBA];
-    byte[] samples = layout.hasAlpha() ? row : new byte[target.width() * RGB];
+    byte[] opaque = new byte[layout.hasAlpha() ? 0 : target.width() * RGB];
     try (PngEncoder encoder = new PngEncoder(target, sink)) {
       encoder.begin(new byte[0], new byte[0]);
       for (int y = 0; y < target.height(); y++) {
         pace.worked(row.length);
         raster.copyRow(layout.orientation(), y, row);
-        if (samples != row) {
-          dropAlpha(row, samples);
+        if (!layout.hasAlpha()) {
+          dropAlpha(row, opaque);
         }
-        encoder.row(samples);
+        encoder.row(layout.hasAlpha() ? row : opaque);
       }
       encoder.finish();
     }

@@ -45,7 +45,7 @@ final class WebpFile {
 
   /** Returns the colour of a pixel of all pictures but the one with a palette. */
   static int colour(int x, int y) {
-    return x * 10 << 16 | y * 12 << 8 | 128;
+    return ((x * 10) << 16) | ((y * 12) << 8) | 128;
   }
 
   static int alpha(int x) {
@@ -55,7 +55,7 @@ final class WebpFile {
   /** Returns the colour of a pixel of the picture with a palette. */
   static int paletteColour(int x, int y) {
     int value = new int[] {10, 60, 200}[((y * WIDTH + x) * 7 + y) % 3];
-    return value << 16 | 255 - value << 8 | value / 2;
+    return (value << 16) | ((255 - value) << 8) | (value / 2);
   }
 
   WebpFile canvas(int flags, int width, int height) {
@@ -110,7 +110,7 @@ final class WebpFile {
 
   private static void little(ByteArrayOutputStream target, long value, int count) {
     for (int i = 0; i < count; i++) {
-      target.write((int) (value >> 8 * i));
+      target.write((int) (value >> (8 * i)));
     }
   }
 }

@@ -27,7 +27,8 @@ public final class HttpDriver {
 
   private final URI base;
 
-  HttpDriver(URI base) {
+  /** Speaks with the product whose address begins so. */
+  public HttpDriver(URI base) {
     this.base = base;
   }
 

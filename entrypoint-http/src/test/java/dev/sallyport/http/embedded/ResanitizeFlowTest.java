@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.application.shared.SecureIdGenerator;
+import dev.sallyport.clamd.ClamdAddress;
+import dev.sallyport.clamd.ClamdSettings;
 import dev.sallyport.contract.fixtures.Await;
 import dev.sallyport.contract.http.HttpDriver;
 import dev.sallyport.contract.http.HttpDriver.Form;
@@ -11,17 +13,16 @@ import dev.sallyport.contract.http.HttpDriver.Received;
 import dev.sallyport.contract.http.HttpTarget;
 import dev.sallyport.contract.http.JsonNode;
 import dev.sallyport.contract.sanitization.PolicySamples;
+import dev.sallyport.contract.sanitization.ScriptedClamd;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.identity.Role;
-import dev.sallyport.http.HttpServer;
+import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.http.ListeningSocket;
 import dev.sallyport.http.ServerLimits;
 import dev.sallyport.http.ServerSettings;
 import dev.sallyport.http.ThreadKind;
 import dev.sallyport.http.deployment.DeploymentSettings;
-import dev.sallyport.http.deployment.RunningServer;
 import dev.sallyport.inmemory.identity.InMemoryUser;
-import dev.sallyport.inmemory.storage.InMemoryStorageConfig;
 import dev.sallyport.operations.CorsPolicy;
 import java.net.InetAddress;
 import java.net.URI;
@@ -33,7 +34,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,29 +42,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a triager sees when the scanner comes to know what it let pass. */
 class ResanitizeFlowTest implements HttpTarget {
   private static final String PASSWORD = "correct-horse-battery";
-  private static final SecureIdGenerator IDS = new SecureIdGenerator();
 
-  private final AtomicBoolean knowsIt = new AtomicBoolean();
-  private ScannedComponent component;
-  private RunningServer server;
+  private final ScriptedClamd clamd = ScriptedClamd.start("what nobody sends");
+  private EmbeddedServer server;
   private URI base;
 
   @BeforeEach
   void start(@TempDir Path folder) throws Exception {
     ListeningSocket socket = ListeningSocket.bind(InetAddress.getLoopbackAddress(), 0);
     base = URI.create("http://127.0.0.1:" + socket.port());
-    EmbeddedConfiguration configuration = configuration(folder);
-    component =
-        DaggerScannedComponent.factory()
-            .create(Clock.systemUTC(), IDS, configuration, (_, _) -> knowsIt.get());
-    HttpServer.Store store = new HttpServer.Store(InMemoryStorageConfig.PATH, component.storage());
     server =
-        RunningServer.create(
-            socket, component, configuration.deployment(), Optional.of(store), IDS);
+        EmbeddedServer.create(
+            socket, configuration(folder), Clock.systemUTC(), new SecureIdGenerator());
     server.start();
   }
 
   private EmbeddedConfiguration configuration(Path folder) {
+    UploadPolicy uploads = UploadPolicy.defaults();
+    SanitizationPolicy checks = PolicySamples.retaining();
+    ClamdAddress address = new ClamdAddress.Tcp("127.0.0.1", clamd.port());
     return new EmbeddedConfiguration(
         new DeploymentSettings(
             "0.0.0-test",
@@ -78,20 +74,21 @@ class ResanitizeFlowTest implements HttpTarget {
                 ServerLimits.defaults(),
                 Duration.ofSeconds(2)),
             OptionalInt.of(0),
-            UploadPolicy.defaults(),
-            PolicySamples.retaining(),
+            uploads,
+            checks,
+            Optional.of(ClamdSettings.of(address, uploads, checks)),
             2),
         List.of(
             new InMemoryUser("ann", PASSWORD, Set.of(Role.ADMIN)),
             new InMemoryUser("tom", PASSWORD, Set.of(Role.TRIAGER))),
         1_000,
-        UploadPolicy.defaults().quarantineBytes());
+        uploads.quarantineBytes());
   }
 
   @AfterEach
   void stop() {
     server.close();
-    component.objects().close();
+    clamd.close();
   }
 
   @Test
@@ -107,7 +104,7 @@ class ResanitizeFlowTest implements HttpTarget {
     String url = before.json().text("url");
     assertThat(HttpDriver.fetch(url).body()).isEqualTo(text);
 
-    knowsIt.set(true);
+    clamd.follow(visit -> visit.scan("broke at noon"));
     JsonNode job = resanitized(admin);
 
     assertThat(job.text("state")).isEqualTo("DONE");
