@@ -26,7 +26,7 @@ final class AudioSamples {
   }
 
   static byte[] honestMp3() {
-    return Bytes.concat(FRAME, FRAME, FRAME, FRAME);
+    return Bytes.concat(FRAME, FRAME, FRAME, FRAME, FRAME);
   }
 
   private static List<AttackSample> wav() {
@@ -59,7 +59,7 @@ final class AudioSamples {
         .add(
             AttackClass.CHUNK_BOMB,
             "data-of-four-gigabytes",
-            ReasonCode.TRUNCATED,
+            ReasonCode.MALFORMED,
             () -> Bytes.patched(honestWav(), 40, Bytes.hex("f0ffffff")))
         .all();
   }

@@ -78,7 +78,7 @@ final class PngSamples {
         .add(
             AttackClass.EXPANSION,
             "more-pixels-than-declared",
-            without(TRAILING_DATA),
+            ReasonCode.MALFORMED,
             () -> png(header(8, 8, 2, 0), chunk("IDAT", deflated(new byte[10_000_000]))))
         .add(
             AttackClass.BROKEN, "wrong-checksum", ReasonCode.MALFORMED, () -> flipped(honest(), 29))

@@ -171,13 +171,13 @@ final class TextSamples {
             AttackClass.BROKEN,
             "broken",
             "application/json",
-            Expectation.rejected(ReasonCode.MALFORMED),
+            Expectation.rejected(ReasonCode.TYPE_MISMATCH),
             () -> Bytes.utf8("{\"a\":,}"))
         .declared(
             AttackClass.TRAILING,
             "second-value",
             "application/json",
-            Expectation.rejected(ReasonCode.TRAILING_DATA),
+            Expectation.rejected(ReasonCode.TYPE_MISMATCH),
             () -> Bytes.utf8("{\"a\":1}{\"b\":2}"))
         .declared(
             AttackClass.NESTING,

@@ -52,8 +52,8 @@ final class VideoSamples {
                     type(), movie(new byte[0]), Bytes.hex("000000016d6461747fffffffffffffff")))
         .add(
             AttackClass.NESTING,
-            "ten-thousand-boxes-deep",
-            ReasonCode.NESTING_LIMIT,
+            "two-thousand-boxes-deep",
+            ReasonCode.MALFORMED,
             () -> {
               byte[] deep = new byte[0];
               for (int i = 0; i < 2000; i++) {

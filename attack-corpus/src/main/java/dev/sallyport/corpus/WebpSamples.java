@@ -52,7 +52,7 @@ final class WebpSamples {
         .add(
             AttackClass.CHUNK_BOMB,
             "chunk-of-four-gigabytes",
-            ReasonCode.TRUNCATED,
+            ReasonCode.MALFORMED,
             () -> riff(new Bytes().text("VP8L").le32(0xfffffff0L).put(PIXEL).toArray()))
         .add(AttackClass.BROKEN, "no-image", ReasonCode.MALFORMED, () -> riff(extended(0, 1, 1)))
         .all();

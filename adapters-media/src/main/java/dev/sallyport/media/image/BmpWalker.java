@@ -79,6 +79,9 @@ final class BmpWalker {
     BmpLayout.Channel[] channels = channels();
     byte[] palette = bits <= 8 ? palette() : new byte[0];
     require(data >= bytes.position());
+    // A palette that true colour only suggests has its place between header and pixels all the
+    // same.
+    require(bits <= 8 || colours <= (data - bytes.position()) / 4);
     if (data > bytes.position()) {
       removed.add(Removal.Kind.IMAGE_METADATA);
     }

@@ -70,18 +70,23 @@ final class Mp4Movie {
 
   private void track(Mp4Box track) throws IOException {
     malformedUnless(++tracks <= MAX_TRACKS);
+    Set<String> seen = new HashSet<>();
     boxes.children(
         track,
         track.body(),
         box -> {
           switch (box.type()) {
             case "tkhd" -> boxes.forgetTimes(box);
-            case "mdia" -> media(box);
+            case "mdia" -> {
+              malformedUnless(seen.add(box.type()));
+              media(box);
+            }
             case "edts" -> boxes.children(box, box.body(), this::edit);
             case "tref" -> malformedUnless(box.length() <= 1024);
             default -> boxes.other(box);
           }
         });
+    malformedUnless(seen.contains("mdia"));
   }
 
   private void edit(Mp4Box box) throws IOException {
