@@ -9,6 +9,7 @@ import dev.sallyport.aws.queue.AwsQueueModule;
 import dev.sallyport.aws.sanitization.DynamoDbSanitizationModule;
 import dev.sallyport.aws.shared.AwsSharedModule;
 import dev.sallyport.aws.storage.AwsStorageModule;
+import dev.sallyport.clamd.ClamdModule;
 import dev.sallyport.lambda.settings.FunctionConfiguration;
 import dev.sallyport.media.MediaAdaptersModule;
 import dev.sallyport.operations.attachment.AttachmentOperationsModule;
@@ -22,6 +23,7 @@ import java.time.Clock;
 @Component(
     modules = {
       DynamoDbAttachmentModule.class,
+      ClamdModule.class,
       DynamoDbSanitizationModule.class,
       EmfModule.class,
       AwsQueueModule.class,

@@ -287,7 +287,7 @@ public interface ResanitizeContract {
       bench.intake.rules(LAX);
       Attachment retracted = bench.judged("hello");
       Judgement before = bench.intake.judgement(retracted);
-      Attachment better = bench.rejectedBy(OLD, ReasonCode.MALFORMED, "{");
+      Attachment better = bench.rejectedBy(OLD, ReasonCode.MALFORMED, "{}");
       Attachment same = bench.judged("strange");
       bench.intake.rules(STRICT);
       ResanitizeJob job = bench.start(false, 3);
@@ -303,7 +303,7 @@ public interface ResanitizeContract {
       assertThat(bench.changes(job)).as(where).hasSize(2);
       assertThat(bench.isServed(before.output().orElseThrow())).as(where).isFalse();
       assertThat(bench.intake.judgement(retracted).verdict()).as(where).isEqualTo(UNSUPPORTED);
-      assertThat(bench.intake.clean(bench.intake.judgement(better))).as(where).isEqualTo("{");
+      assertThat(bench.intake.clean(bench.intake.judgement(better))).as(where).isEqualTo("{}");
       assertThat(bench.intake.endsOf(retracted)).as(where).hasSize(2);
       assertThat(bench.intake.endsOf(same)).as(where).hasSize(1);
       assertThat(bench.intake.find(same).state()).as(where).isInstanceOf(Judged.class);

@@ -45,7 +45,10 @@ final class SimpleContent {
     }
   }
 
-  /** Removes tokens, calls "malformed" malformed and JSON trailing, and is too slow for "slow". */
+  /**
+   * Removes tokens, calls "malformed" malformed and JSON but "{}" trailing, and is too slow for
+   * "slow".
+   */
   static final class Rebuilder implements ContentRebuilder {
     @Override
     public Set<FileType> types() {
@@ -67,7 +70,9 @@ final class SimpleContent {
         case "slow" -> throw new DeadlineExceededException();
         case "malformed" -> new Rebuilt.Refused(ReasonCode.MALFORMED);
         default ->
-            type == FileType.JSON ? new Rebuilt.Refused(ReasonCode.TRAILING_DATA) : done(text);
+            type == FileType.JSON && !text.equals("{}")
+                ? new Rebuilt.Refused(ReasonCode.TRAILING_DATA)
+                : done(text);
       };
     }
 
