@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,11 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ScriptedClamd implements AutoCloseable {
   private final ServerSocket socket;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final Thread accepting;
   private volatile Script script;
 
   private ScriptedClamd(ServerSocket socket, Script script) {
     this.socket = socket;
     this.script = script;
+    accepting = Thread.ofVirtual().unstarted(this::accept);
   }
 
   /** What to do with one connection, which is closed afterwards. */
@@ -48,7 +51,7 @@ public final class ScriptedClamd implements AutoCloseable {
     try {
       ServerSocket socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
       ScriptedClamd started = new ScriptedClamd(socket, script);
-      Thread.ofVirtual().start(started::accept);
+      started.accepting.start();
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -70,11 +73,18 @@ public final class ScriptedClamd implements AutoCloseable {
   public void close() {
     try {
       socket.close();
+      // The system goes on listening until nobody waits for a connection any more.
+      if (!accepting.join(Duration.ofSeconds(10))) {
+        throw new IllegalStateException("it still listens");
+      }
       for (Socket connection : connections) {
         connection.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 
