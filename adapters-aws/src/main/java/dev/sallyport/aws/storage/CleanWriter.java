@@ -18,6 +18,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -148,10 +149,13 @@ final class CleanWriter {
   }
 
   private void delete(ObjectKey key, String version) {
-    Failures.writing(
-        PORT,
-        () ->
-            client.deleteObject(
-                one -> one.bucket(settings.clean()).key(key.value()).versionId(version)));
+    VersionRemoval.delete(
+        client,
+        DeleteObjectRequest.builder()
+            .bucket(settings.clean())
+            .key(key.value())
+            .versionId(version)
+            .build(),
+        PORT);
   }
 }

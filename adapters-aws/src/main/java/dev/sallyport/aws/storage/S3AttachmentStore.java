@@ -8,7 +8,6 @@ import dev.sallyport.domain.shared.ObjectKey;
 import dev.sallyport.domain.shared.VersionId;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -23,11 +22,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class S3AttachmentStore implements AttachmentStore {
   private static final String PORT = "object store";
   private static final int NOT_FOUND = 404;
-  private static final int CHANGED_SINCE = 412;
-
-  /** What S3 answers for a version that is not there, was never there, or is a delete marker. */
-  private static final Set<String> GONE =
-      Set.of("NoSuchKey", "NoSuchVersion", "MethodNotAllowed", "InvalidArgument");
 
   private final S3Client client;
   private final S3StorageSettings settings;
@@ -78,17 +72,12 @@ final class S3AttachmentStore implements AttachmentStore {
           try {
             return Optional.of(new OpenedObject(client.getObject(request)));
           } catch (S3Exception e) {
-            if (isGone(e)) {
+            if (VersionRemoval.isGone(e)) {
               return Optional.empty();
             }
             throw e;
           }
         });
-  }
-
-  private static boolean isGone(S3Exception e) {
-    return e.statusCode() == CHANGED_SINCE
-        || (e.awsErrorDetails() != null && GONE.contains(e.awsErrorDetails().errorCode()));
   }
 
   @Override
@@ -103,18 +92,7 @@ final class S3AttachmentStore implements AttachmentStore {
                 DeleteObjectRequest.builder().bucket(settings.quarantine()).key(key.value()),
                 version)
             .build();
-    Failures.writing(
-        PORT,
-        () -> {
-          try {
-            return Optional.of(client.deleteObject(request));
-          } catch (S3Exception e) {
-            if (isGone(e)) {
-              return Optional.empty();
-            }
-            throw e;
-          }
-        });
+    VersionRemoval.delete(client, request, PORT);
   }
 
   @Override
