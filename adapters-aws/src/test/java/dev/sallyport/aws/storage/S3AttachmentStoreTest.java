@@ -236,6 +236,19 @@ class S3AttachmentStoreTest {
     assertThat(http.requests().get(3).head().rawQueryParameters()).containsKey("key-marker");
   }
 
+  @Test
+  void versionThatAnotherHasDeletedFirstIsGone() {
+    page(false, version("clean/k", "1") + version("clean/k", "3"));
+    refuse("404 NoSuchVersion");
+    http.answer(204, Map.of(), "");
+
+    store().deleteClean(OUTPUT.key());
+
+    assertThat(http.requests())
+        .extracting(S3AttachmentStoreTest::deleted)
+        .containsExactly("-", "1", "3");
+  }
+
   private static String deleted(CannedHttp.Request request) {
     return request.head().firstMatchingRawQueryParameter("versionId").orElse("-");
   }
