@@ -8,9 +8,12 @@ import java.time.Duration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionFactory;
 
 /**
- * Opens connections as the SDK does by default, but leaves TLS to Java, which sets it up with the
- * first connection that needs it. The SDK's own factory reads every certificate that Java trusts as
- * soon as it is made, which is a third of a start with a class cache.
+ * Opens connections and leaves TLS to Java, which sets it up with the first connection that needs
+ * it. The SDK's own factory reads every certificate that Java trusts as soon as it is made, which
+ * is a quarter of a start with a class cache.
+ *
+ * <p>Unlike the SDK's, it knows of a proxy only from Java's system properties, not from variables
+ * such as {@code HTTPS_PROXY}.
  *
  * <p>Time-outs are those of the SDK ({@code SdkHttpConfigurationOption}); each call has shorter
  * ones of its own besides.
