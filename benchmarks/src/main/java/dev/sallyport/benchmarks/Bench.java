@@ -6,6 +6,7 @@ import dev.sallyport.benchmarks.frame.Project;
 import dev.sallyport.benchmarks.http.HttpBenchmark;
 import dev.sallyport.benchmarks.inflate.InflateBenchmark;
 import dev.sallyport.benchmarks.presign.PresignBenchmark;
+import dev.sallyport.benchmarks.rebuild.RebuildBenchmark;
 import dev.sallyport.benchmarks.redact.RedactBenchmark;
 import dev.sallyport.benchmarks.s3.S3SanitizeBenchmark;
 import dev.sallyport.benchmarks.sanitize.SanitizeBenchmark;
@@ -45,6 +46,7 @@ public final class Bench {
         new PresignBenchmark(),
         new HttpBenchmark(),
         new SanitizeBenchmark(),
+        new RebuildBenchmark(),
         new InflateBenchmark(),
         new RedactBenchmark(Clock.systemUTC()),
         new S3SanitizeBenchmark(),

@@ -40,6 +40,7 @@ record JpegLayout(
 
   /** Returns the most bytes of memory that the rebuild needs. */
   long weight() {
-    return (long) width * height * components + coefficientBytes + (1 << 20);
+    long written = JpegCodec.coefficientBytes(width, height, components == 1);
+    return (long) width * height * components + Math.max(coefficientBytes, written) + (1 << 20);
   }
 }

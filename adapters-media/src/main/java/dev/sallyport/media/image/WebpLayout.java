@@ -84,6 +84,9 @@ record WebpLayout(int width, int height, Frame frame, Orientation orientation) {
     if (frame.hasAlphaData()) {
       decoder = Math.max(decoder, 4 * pixels + groups(frame.alphaData()));
     }
+    if (asJpeg()) {
+      decoder = Math.max(decoder, JpegCodec.coefficientBytes(width, height, false));
+    }
     return rasters + decoder + (2 << 20);
   }
 

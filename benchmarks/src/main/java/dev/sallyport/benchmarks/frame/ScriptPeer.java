@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Runs a peer that is written in another language and reads what it measured.
  *
  * <p>The script prints {@code peer NAME VERSION}, then {@code round N} for each round with N a
- * number of operations a second; or {@code absent REASON} when something that it needs is not
- * installed.
+ * number of operations a second, and {@code figure NAME N} for whatever else it found; or {@code
+ * absent REASON} when something that it needs is not installed.
  */
 public final class ScriptPeer {
   private static final int MOST_OUTPUT = 64 * 1024;
@@ -28,8 +31,15 @@ public final class ScriptPeer {
      *
      * @param label name and version
      * @param perSecond the median of its rounds
+     * @param figures what else it found, by name
      */
-    record Measured(String label, double perSecond) implements Reading {}
+    record Measured(String label, double perSecond, Map<String, Double> figures)
+        implements Reading {
+      /** Copies the figures. */
+      public Measured {
+        figures = Map.copyOf(figures);
+      }
+    }
 
     /** It did not, for this reason. */
     record Absent(String reason) implements Reading {}
@@ -80,6 +90,7 @@ public final class ScriptPeer {
   static Reading parse(String output) {
     String label = "";
     List<Double> rounds = new ArrayList<>();
+    Map<String, Double> figures = new TreeMap<>();
     for (String line : output.lines().toList()) {
       String[] parts = line.split(" ", 2);
       if (parts.length < 2) {
@@ -90,21 +101,29 @@ public final class ScriptPeer {
           return new Reading.Absent(parts[1]);
         }
         case "peer" -> label = parts[1];
-        case "round" -> {
-          try {
-            rounds.add(Double.valueOf(parts[1]));
-          } catch (NumberFormatException e) {
-            return new Reading.Absent("its answer cannot be read");
-          }
+        case "round" -> rounds.add(number(parts[1]));
+        case "figure" -> {
+          String[] figure = parts[1].split(" ", 2);
+          figures.put(figure[0], figure.length == 2 ? number(figure[1]) : Double.NaN);
         }
         default -> {
           return new Reading.Absent("its answer cannot be read");
         }
       }
     }
-    if (label.isEmpty() || rounds.isEmpty() || rounds.stream().anyMatch(r -> !(r > 0))) {
+    boolean all = Stream.concat(rounds.stream(), figures.values().stream()).allMatch(n -> n > 0);
+    if (label.isEmpty() || rounds.isEmpty() || !all) {
       return new Reading.Absent("its answer cannot be read");
     }
-    return new Reading.Measured(label, Figures.median(rounds));
+    return new Reading.Measured(label, Figures.median(rounds), figures);
+  }
+
+  /** Returns what is no number as NaN. */
+  private static double number(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
   }
 }

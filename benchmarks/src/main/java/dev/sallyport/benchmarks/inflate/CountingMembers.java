@@ -2,6 +2,7 @@ package dev.sallyport.benchmarks.inflate;
 
 import dev.sallyport.application.sanitization.port.Members;
 import dev.sallyport.application.sanitization.port.RefusedMemberException;
+import dev.sallyport.benchmarks.content.ArrayContent;
 import dev.sallyport.domain.sanitization.FileType;
 import dev.sallyport.domain.sanitization.ReasonCode;
 import dev.sallyport.domain.sanitization.Verdict;

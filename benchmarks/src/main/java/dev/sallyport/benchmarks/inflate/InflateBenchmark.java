@@ -3,6 +3,7 @@ package dev.sallyport.benchmarks.inflate;
 import dev.sallyport.application.sanitization.port.ArchiveRebuilder;
 import dev.sallyport.application.sanitization.port.ContentRebuilder.Rebuilt;
 import dev.sallyport.application.shared.Deadline;
+import dev.sallyport.benchmarks.content.ArrayContent;
 import dev.sallyport.benchmarks.frame.Benchmark;
 import dev.sallyport.benchmarks.frame.BenchmarkFailedException;
 import dev.sallyport.benchmarks.frame.Figures;

@@ -146,7 +146,7 @@ public final class PresignBenchmark implements Benchmark {
     command.add(Integer.toString(ROUNDS));
     Duration limit = SPARE.plusMillis((long) (session.seconds() * 3000));
     switch (ScriptPeer.run(command, session.project().peers(), limit)) {
-      case ScriptPeer.Reading.Measured(String label, double perSecond) ->
+      case ScriptPeer.Reading.Measured(String label, double perSecond, _) ->
           rows.add(row(label, Role.PEER, perSecond));
       case ScriptPeer.Reading.Absent(String reason) -> unmeasured.add(new Unmeasured(peer, reason));
     }

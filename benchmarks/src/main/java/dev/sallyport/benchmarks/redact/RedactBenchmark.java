@@ -4,6 +4,7 @@ import dev.sallyport.application.sanitization.port.Content;
 import dev.sallyport.application.sanitization.port.ContentRebuilder;
 import dev.sallyport.application.sanitization.port.ContentRebuilder.Rebuilt;
 import dev.sallyport.application.shared.Deadline;
+import dev.sallyport.benchmarks.content.FileContent;
 import dev.sallyport.benchmarks.frame.Benchmark;
 import dev.sallyport.benchmarks.frame.BenchmarkFailedException;
 import dev.sallyport.benchmarks.frame.Figures;

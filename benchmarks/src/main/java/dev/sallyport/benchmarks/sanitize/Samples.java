@@ -45,9 +45,9 @@ public final class Samples {
     return List.of(
         new Sample("photograph", JPEG, read(evidence.resolve("landscape-orientation-6.jpg"))),
         new Sample("photograph", JPEG, read(evidence.resolve("portrait-orientation-3.jpg"))),
-        new Sample("photograph", JPEG, write(photograph(new Random(12)), "jpeg")),
-        new Sample("screenshot", PNG, write(screenshot(new Random(1)), "png")),
-        new Sample("screenshot", PNG, write(screenshot(new Random(2)), "png")),
+        new Sample("photograph", JPEG, photograph(new Random(12))),
+        new Sample("screenshot", PNG, screenshot(new Random(1))),
+        new Sample("screenshot", PNG, screenshot(new Random(2))),
         new Sample("log", TEXT, log(new Random(1), MEBIBYTE)),
         new Sample("log", TEXT, log(new Random(2), 5 * MEBIBYTE / 2)),
         new Sample("log", TEXT, log(new Random(3), 5 * MEBIBYTE)));
@@ -58,11 +58,11 @@ public final class Samples {
     return List.of(
         new Sample("log", TEXT, log(new Random(1), 8 * MEBIBYTE)),
         new Sample("log", TEXT, log(new Random(2), 9 * MEBIBYTE)),
-        new Sample("photograph", JPEG, write(photograph(new Random(3)), "jpeg")),
+        new Sample("photograph", JPEG, photograph(new Random(3))),
         new Sample("log", TEXT, log(new Random(4), 10 * MEBIBYTE)),
         new Sample("log", TEXT, log(new Random(5), 11 * MEBIBYTE)),
         new Sample("log", TEXT, log(new Random(6), 12 * MEBIBYTE)),
-        new Sample("photograph", JPEG, write(photograph(new Random(7)), "jpeg")),
+        new Sample("photograph", JPEG, photograph(new Random(7))),
         new Sample("log", TEXT, log(new Random(8), 14 * MEBIBYTE)));
   }
 
@@ -74,7 +74,18 @@ public final class Samples {
     }
   }
 
-  private static byte[] write(BufferedImage image, String format) {
+  /** Generates a photograph of 12 megapixels, as JPEG. */
+  public static byte[] photograph(Random random) {
+    return write(scene(random), "jpeg");
+  }
+
+  /** Generates a screenshot of 1920 x 1080 pixels, as PNG. */
+  public static byte[] screenshot(Random random) {
+    return write(screen(random), "png");
+  }
+
+  /** Writes an image with the JDK's writer of that format. */
+  public static byte[] write(BufferedImage image, String format) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.setUseCache(false);
@@ -88,7 +99,7 @@ public final class Samples {
   }
 
   /** Slow waves under grain, which cost a decoder about what a real scene does. */
-  private static BufferedImage photograph(Random random) {
+  private static BufferedImage scene(Random random) {
     BufferedImage image = new BufferedImage(PHOTO_WIDTH, PHOTO_HEIGHT, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < PHOTO_HEIGHT; y++) {
       for (int x = 0; x < PHOTO_WIDTH; x++) {
@@ -107,7 +118,7 @@ public final class Samples {
   }
 
   /** Panels and rows of marks as large as letters: flat areas with sharp edges. */
-  private static BufferedImage screenshot(Random random) {
+  private static BufferedImage screen(Random random) {
     BufferedImage image =
         new BufferedImage(SCREEN_WIDTH, SCREEN_HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();

@@ -1,4 +1,4 @@
-package dev.sallyport.benchmarks.redact;
+package dev.sallyport.benchmarks.content;
 
 import dev.sallyport.application.sanitization.port.Content;
 import dev.sallyport.domain.shared.DataSize;
@@ -16,7 +16,7 @@ import java.nio.file.Path;
  * @param path where it is
  * @param size of the file
  */
-record FileContent(Path path, DataSize size) implements Content {
+public record FileContent(Path path, DataSize size) implements Content {
   @Override
   public InputStream open() throws IOException {
     return Files.newInputStream(path);

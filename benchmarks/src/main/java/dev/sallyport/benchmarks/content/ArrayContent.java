@@ -1,4 +1,4 @@
-package dev.sallyport.benchmarks.inflate;
+package dev.sallyport.benchmarks.content;
 
 import dev.sallyport.application.sanitization.port.Content;
 import dev.sallyport.domain.shared.DataSize;
@@ -7,10 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
 /** Content that lies in memory, as a small upload does. */
-final class ArrayContent implements Content {
+public final class ArrayContent implements Content {
   private final byte[] bytes;
 
-  ArrayContent(byte[] bytes) {
+  /** Keeps the array, which must not change. */
+  public ArrayContent(byte[] bytes) {
     this.bytes = bytes;
   }
 
