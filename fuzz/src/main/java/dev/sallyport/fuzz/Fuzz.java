@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -64,7 +63,7 @@ public final class Fuzz implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path base = folder == null ? Files.createTempDirectory("sallyport-fuzz-") : folder;
-    List<String> names = new Parsers(base.resolve("scratch"), Clock.systemUTC()).names();
+    List<String> names = new Parsers(base.resolve("scratch")).names();
     PrintWriter out = spec.commandLine().getOut();
     if (parser.equals("list")) {
       names.forEach(out::println);

@@ -2,7 +2,6 @@ package dev.sallyport.fuzz;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ public final class FuzzTarget {
    */
   public static void fuzzerInitialize(String[] arguments) {
     name = arguments[0];
-    parsers = new Parsers(Path.of(arguments[1]), Clock.systemUTC());
+    parsers = new Parsers(Path.of(arguments[1]));
   }
 
   /** Called with each input; whatever comes out of it is a finding. */

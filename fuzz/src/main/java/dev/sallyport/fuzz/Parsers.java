@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,16 +34,15 @@ final class Parsers {
   static final String SNIFFER = "sniffer";
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final long MOST_PIXELS = 4_000_000;
+  private static final long MOST_PIXELS = 500_000;
 
   private final ParsersComponent component;
   private final SanitizationPolicy policy = policy();
   private final Map<FileType, ContentRebuilder> rebuilders = new EnumMap<>(FileType.class);
   private final Map<FileType, ArchiveRebuilder> archives = new EnumMap<>(FileType.class);
-  private final Clock clock;
+  private final Clock clock = new WorkClock(ZoneOffset.UTC);
 
-  Parsers(Path scratch, Clock clock) {
-    this.clock = clock;
+  Parsers(Path scratch) {
     component = DaggerParsersComponent.factory().create(MediaConfiguration.defaults(scratch));
     component.rebuilders().forEach(one -> one.types().forEach(type -> rebuilders.put(type, one)));
     component.archives().forEach(one -> one.types().forEach(type -> archives.put(type, one)));

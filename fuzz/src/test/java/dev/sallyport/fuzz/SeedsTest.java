@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ class SeedsTest {
 
   @TestFactory
   List<DynamicTest> everyParserStandsWhatWasFoundOnce() throws IOException {
-    Parsers parsers = new Parsers(scratch, Clock.systemUTC());
+    Parsers parsers = new Parsers(scratch);
     List<DynamicTest> tests = new ArrayList<>();
     for (String parser : parsers.names()) {
       for (Map.Entry<String, byte[]> seed : Seeds.of(parser).entrySet()) {
@@ -32,7 +31,7 @@ class SeedsTest {
 
   @Test
   void everyParserHasSeeds() throws IOException {
-    for (String parser : new Parsers(scratch, Clock.systemUTC()).names()) {
+    for (String parser : new Parsers(scratch).names()) {
       assertThat(Seeds.of(parser)).as(parser).isNotEmpty();
     }
   }
