@@ -14,13 +14,15 @@ import java.util.Locale;
  * href="https://www.w3.org/TR/xml-stylesheet/">xml-stylesheet</a>).
  *
  * <p>Reads what may stand before the root element (<a
- * href="https://www.w3.org/TR/xml/#sec-prolog-dtd">XML 1.0, 2.8</a>), however long, and no further,
- * in constant memory. HTML is text here and only ever served as such; what XML includes or refers
- * to is text and never fetched.
+ * href="https://www.w3.org/TR/xml/#sec-prolog-dtd">XML 1.0, 2.8</a>) and no further, in constant
+ * memory; a mebibyte of it hides what follows from most readers and is {@code AMBIGUOUS_TYPE}. HTML
+ * is text here and only ever served as such; what XML includes or refers to is text and never
+ * fetched.
  */
 final class MarkupLook {
   private static final int END = -1;
   private static final int LONGEST_WORD = 256;
+  private static final int LONGEST_PROLOG = 1 << 20;
 
   /** Encodings in which ASCII reads as it stands here. */
   private static final List<String> ENCODINGS =
@@ -29,6 +31,7 @@ final class MarkupLook {
   private final InputStream in;
   private int next;
   private boolean declared;
+  private int count;
 
   private MarkupLook(InputStream in) throws IOException {
     this.in = in;
@@ -52,11 +55,14 @@ final class MarkupLook {
 
   private static final Found NOTHING = new Found.Nothing();
   private static final Found ACTIVE = new Found.Refused(ReasonCode.ACTIVE_CONTENT);
+  private static final Found HIDDEN = new Found.Refused(ReasonCode.AMBIGUOUS_TYPE);
 
   /** Looks at text in UTF-8. */
   static Found of(InputStream text) throws IOException {
     try {
-      return new MarkupLook(text).look();
+      MarkupLook look = new MarkupLook(text);
+      Found found = look.look();
+      return look.count < LONGEST_PROLOG ? found : HIDDEN;
     } catch (UnfitContentException broken) {
       return NOTHING; // Broken text, which its rebuilder refuses for what it is.
     }
@@ -225,7 +231,8 @@ final class MarkupLook {
   /** Returns the byte that was next and goes on. */
   private int read() throws IOException {
     int was = next;
-    next = next == END ? END : in.read();
+    count++;
+    next = next == END || count >= LONGEST_PROLOG ? END : in.read();
     return was;
   }
 }

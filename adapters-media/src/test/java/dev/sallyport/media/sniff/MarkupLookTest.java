@@ -104,4 +104,12 @@ class MarkupLookTest {
     assertThat(sniffed("<?xml version='1.0' encoding='" + name + "'?><r/>", StandardCharsets.UTF_8))
         .isEqualTo(new Sniffed.Refused(ReasonCode.AMBIGUOUS_TYPE));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<!-- ", "<?x ", " ", "<!doctype html '"})
+  void isAmbiguousBehindAMebibyteOfWhatMayStandBeforeIt(String beginning) throws IOException {
+    String filler = beginning + " ".repeat(1 << 20);
+    assertThat(sniffed(filler + "<svg/>", StandardCharsets.UTF_8))
+        .isEqualTo(new Sniffed.Refused(ReasonCode.AMBIGUOUS_TYPE));
+  }
 }
