@@ -292,6 +292,17 @@ final class TextSamples {
             "application/xml",
             without(EMAIL),
             () -> Bytes.utf8("<?xml version=\"1.0\"?><r a=\"someone@example.com\"/>"))
+        .add(
+            AttackClass.POLYGLOT,
+            "picture-behind-a-mebibyte-of-comment",
+            Expectation.rejected(ReasonCode.AMBIGUOUS_TYPE),
+            () -> Bytes.utf8("<!--" + " ".repeat(1 << 20) + "--><svg onload='x()'/>"))
+        .declared(
+            AttackClass.MISMATCH,
+            "called-so-and-a-log",
+            "application/xml",
+            Expectation.rejected(ReasonCode.TYPE_MISMATCH),
+            () -> Bytes.utf8("2026-11-21 INFO started\n"))
         .all();
   }
 }
