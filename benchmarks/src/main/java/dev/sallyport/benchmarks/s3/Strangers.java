@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,7 +36,7 @@ final class Strangers implements AutoCloseable {
       LargeFile file = files.get(i);
       posts.add(senders.submit(() -> post(form, file)));
     }
-    return posts.stream().map(Strangers::result).toList();
+    return posts.stream().map(future -> Results.of(future, "a form could not be posted")).toList();
   }
 
   private VersionId post(Form form, LargeFile file) throws IOException, InterruptedException {
@@ -74,17 +73,6 @@ final class Strangers implements AutoCloseable {
         BodyPublishers.ofString(fields.toString()),
         BodyPublishers.ofByteArray(file.sample().bytes()),
         BodyPublishers.ofString("\r\n--%s--\r\n".formatted(BOUNDARY)));
-  }
-
-  private static VersionId result(Future<VersionId> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BenchmarkFailedException("interrupted", e);
-    } catch (ExecutionException e) {
-      throw new BenchmarkFailedException("a form could not be posted", e);
-    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.sallyport.application.attachment.GrantResult;
 import dev.sallyport.application.attachment.UploadForm;
 import dev.sallyport.application.attachment.UploadItem;
 import dev.sallyport.benchmarks.frame.BenchmarkFailedException;
+import dev.sallyport.benchmarks.frame.Results;
 import dev.sallyport.domain.attachment.AttachmentId;
 import dev.sallyport.domain.attachment.AttachmentState;
 import dev.sallyport.domain.attachment.Declaration;
@@ -17,7 +18,6 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -61,7 +61,7 @@ final class Pipeline implements AutoCloseable {
     }
     List<AttachmentId> sent = new ArrayList<>();
     for (Future<List<AttachmentId>> pass : passes) {
-      sent.addAll(result(pass));
+      sent.addAll(Results.of(pass, "an attachment did not get to its verdict"));
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
     sent.forEach(this::forget);
@@ -93,17 +93,6 @@ final class Pipeline implements AutoCloseable {
           .judgement()
           .output()
           .ifPresent(output -> parts.attachments().deleteClean(output.key()));
-    }
-  }
-
-  private static <T> T result(Future<T> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BenchmarkFailedException("interrupted", e);
-    } catch (ExecutionException e) {
-      throw new BenchmarkFailedException("an attachment did not get to its verdict", e);
     }
   }
 
