@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.application.identity.port.KeySetSource;
 import dev.sallyport.application.identity.port.UserDirectory;
+import dev.sallyport.application.identity.port.UserDirectory.SignIn;
 import dev.sallyport.contract.fixtures.MutableClock;
 import dev.sallyport.contract.identity.AccountContract;
 import dev.sallyport.contract.identity.TestTokens;
