@@ -19,6 +19,7 @@ import dev.sallyport.contract.fixtures.ReportSamples;
 import dev.sallyport.contract.fixtures.SequentialIds;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.report.Report;
+import dev.sallyport.inmemory.identity.CodeDelivery;
 import dev.sallyport.inmemory.identity.InMemoryIdentitySettings;
 import dev.sallyport.inmemory.queue.InMemoryQueues;
 import dev.sallyport.inmemory.storage.InMemoryStorageConfig;
@@ -60,6 +61,7 @@ class InMemoryAdaptersModuleTest {
           @BindsInstance IdGenerator ids,
           @BindsInstance UploadPolicy policy,
           @BindsInstance InMemoryIdentitySettings identity,
+          @BindsInstance CodeDelivery codes,
           @BindsInstance InMemoryStorageConfig storage,
           @BindsInstance SanitizationQueue sanitization);
     }
@@ -93,6 +95,7 @@ class InMemoryAdaptersModuleTest {
             new SequentialIds(),
             UploadPolicy.defaults(),
             new InMemoryIdentitySettings("issuer", "client", 1_000, List.of()),
+            (_, _, _, _) -> {},
             InMemoryStorageConfig.defaults(URI.create("http://127.0.0.1:8080"), folder),
             (_, _, _) -> {});
   }

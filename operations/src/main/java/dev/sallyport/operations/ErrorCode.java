@@ -11,10 +11,14 @@ public enum ErrorCode {
   INVALID_REQUEST(400, "The request does not fit what the operation takes"),
   /** The body is no JSON that can be looked at. */
   MALFORMED_JSON(400, "The body is not acceptable JSON"),
+  /** Wrong, old or no code, or no such user; nobody is told which. */
+  WRONG_CODE(400, "The code does not count"),
   /** No or no valid access token. */
   UNAUTHENTICATED(401, "A valid access token is needed"),
   /** Wrong user name or password; nobody is told which. */
   BAD_CREDENTIALS(401, "User name or password is wrong"),
+  /** A refresh token that is nobody's, has ended or was signed out. */
+  BAD_REFRESH_TOKEN(401, "The refresh token does not count"),
   /** The receipt of a grant is needed and was not sent. */
   RECEIPT_REQUIRED(401, "The receipt of the grant is needed"),
   /** The caller may not do this. */

@@ -14,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Calls of AWS's JSON protocol without a signature, for servers that look at none: a POST to the
@@ -95,5 +97,29 @@ final class AwsJson {
       throw new UncheckedIOException(e);
     }
     throw new IllegalStateException("no " + name + " in " + json);
+  }
+
+  /** Returns the text at the end of a path of members; nothing when there is none. */
+  static Optional<String> find(String json, List<String> path) {
+    try (JsonParser in = JSON.createParser(json)) {
+      return in.nextToken() == JsonToken.START_OBJECT ? find(in, path) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<String> find(JsonParser in, List<String> path) throws IOException {
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      boolean wanted = in.currentName().equals(path.getFirst());
+      JsonToken value = in.nextToken();
+      if (wanted && path.size() == 1) {
+        return value == JsonToken.VALUE_STRING ? Optional.of(in.getText()) : Optional.empty();
+      }
+      if (wanted && value == JsonToken.START_OBJECT) {
+        return find(in, path.subList(1, path.size()));
+      }
+      in.skipChildren();
+    }
+    return Optional.empty();
   }
 }

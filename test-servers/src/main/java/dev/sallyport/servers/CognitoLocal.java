@@ -1,10 +1,14 @@
 package dev.sallyport.servers;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * cognito-local: user pools that sign in users and sign tokens, in memory.
@@ -23,9 +27,11 @@ public final class CognitoLocal {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ServerProcess process;
+  private final Path users;
 
-  private CognitoLocal(ServerProcess process) {
+  private CognitoLocal(ServerProcess process, Path users) {
     this.process = process;
+    this.users = users;
   }
 
   /**
@@ -100,6 +106,30 @@ public final class CognitoLocal {
     }
   }
 
+  /** Makes a user who has to choose another password at the first sign-in. */
+  public void invite(String poolId, String name, String password) {
+    AwsJson.call(
+        uri(),
+        TARGET + "AdminCreateUser",
+        out -> {
+          out.writeStringField("UserPoolId", poolId);
+          out.writeStringField("Username", name);
+          out.writeStringField("TemporaryPassword", password);
+          out.writeStringField("MessageAction", "SUPPRESS");
+        });
+  }
+
+  /** Returns the code that was last sent to a user; the server keeps it in a file. */
+  public Optional<String> codeOf(String poolId, String name) {
+    try {
+      return AwsJson.find(
+          Files.readString(users.resolve(poolId + ".json")),
+          List.of("Users", name, "ConfirmationCode"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the users of a pool cannot be read", e);
+    }
+  }
+
   private void call(String poolId, String user, String action, String key, String value) {
     AwsJson.call(
         uri(),
@@ -114,16 +144,19 @@ public final class CognitoLocal {
   private static CognitoLocal start() {
     Path program =
         NodePackages.installed("cognito-local").resolve("cognito-local/lib/bin/start.js");
-    return new CognitoLocal(
+    AtomicReference<Path> home = new AtomicReference<>();
+    ServerProcess process =
         ServerProcess.start(
             "cognito-local",
             PATIENCE,
             (port, folder) -> {
+              home.set(folder);
               Files.createDirectory(folder.resolve(".cognito"));
               Files.writeString(folder.resolve(".cognito/config.json"), CONFIGURATION);
               return List.of(
                   "/usr/bin/env", "HOST=127.0.0.1", "PORT=" + port, "node", program.toString());
-            }));
+            });
+    return new CognitoLocal(process, home.get().resolve(".cognito").resolve("db"));
   }
 
   private static final class Shared {

@@ -5,25 +5,30 @@ import dev.sallyport.application.identity.port.UserDirectory;
 import dev.sallyport.application.identity.port.UserDirectory.SignIn.Challenged;
 import dev.sallyport.application.identity.port.UserDirectory.SignIn.Denied;
 import dev.sallyport.application.identity.port.UserDirectory.SignIn.SignedIn;
+import dev.sallyport.application.identity.port.UserDirectory.SignIn.WeakPassword;
 import dev.sallyport.application.shared.CorruptDataException;
-import dev.sallyport.aws.secrets.DeploymentSecrets;
 import dev.sallyport.aws.shared.Failures;
+import dev.sallyport.domain.identity.PasswordPolicy;
+import dev.sallyport.domain.identity.Username;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordResetRequiredException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotConfirmedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
@@ -44,22 +49,20 @@ final class CognitoUserDirectory implements UserDirectory {
   /** Of an access token whose app client says nothing; compatible servers do not tell it. */
   private static final Duration USUAL_LIFE = Duration.ofHours(1);
 
-  /** As {@code SignUp} takes them; nobody is called otherwise. */
-  private static final Pattern USERNAME =
-      Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}");
+  private static final String NEW_PASSWORD = "NEW_PASSWORD_REQUIRED";
 
   private final Lazy<CognitoIdentityProviderClient> client;
-  private final DeploymentSecrets secrets;
-  private final String clientId;
+  private final CognitoClientProof proof;
+  private final CognitoAccounts accounts;
 
   @Inject
   CognitoUserDirectory(
       Lazy<CognitoIdentityProviderClient> client,
-      DeploymentSecrets secrets,
-      CognitoSettings settings) {
+      CognitoClientProof proof,
+      CognitoAccounts accounts) {
     this.client = client;
-    this.secrets = secrets;
-    this.clientId = settings.clientId();
+    this.proof = proof;
+    this.accounts = accounts;
   }
 
   @Override
@@ -67,41 +70,121 @@ final class CognitoUserDirectory implements UserDirectory {
     if (!isPossible(username, password)) {
       return new Denied(); // nobody can be called so, which tells nothing about anybody
     }
-    Map<String, String> parameters = new HashMap<>();
-    parameters.put("USERNAME", username);
-    parameters.put("PASSWORD", password);
-    secrets
-        .cognitoClientSecret()
-        .ifPresent(
-            secret -> parameters.put("SECRET_HASH", SecretHash.of(username, clientId, secret)));
-    return Failures.reading(PORT, () -> ask(parameters));
+    return Failures.reading(
+        PORT,
+        () ->
+            unlessRefused(() ->
+                answer(
+                    begin(
+                        AuthFlowType.USER_PASSWORD_AUTH,
+                        proof.with(
+                            username, Map.of("USERNAME", username, "PASSWORD", password))))));
   }
 
-  private SignIn ask(Map<String, String> parameters) {
+  @Override
+  public SignIn chooseNewPassword(String username, String session, String password) {
+    if (!PasswordPolicy.admits(password)) {
+      return new WeakPassword();
+    }
+    if (!isPossible(username, password)) {
+      return new Denied();
+    }
+    Map<String, String> responses =
+        proof.with(username, Map.of("USERNAME", username, "NEW_PASSWORD", password));
+    return Failures.writing(
+        PORT,
+        () -> {
+          try {
+            return unlessRefused(() -> respond(session, responses));
+          } catch (InvalidPasswordException weak) {
+            return new WeakPassword();
+          }
+        });
+  }
+
+  @Override
+  public Optional<Tokens> refresh(String refreshToken, Optional<String> username) {
+    Map<String, String> parameters =
+        proof.with(username.orElse(""), Map.of("REFRESH_TOKEN", refreshToken));
+    SignIn result =
+        Failures.reading(
+            PORT,
+            () -> unlessRefused(() -> answer(begin(AuthFlowType.REFRESH_TOKEN_AUTH, parameters))));
+    return result instanceof SignedIn(Tokens tokens) ? Optional.of(tokens) : Optional.empty();
+  }
+
+  @Override
+  public void signOut(String refreshToken) {
+    accounts.revoke(refreshToken);
+  }
+
+  @Override
+  public Registration register(String username, String password, String email) {
+    return accounts.register(username, password, email);
+  }
+
+  @Override
+  public boolean confirm(String username, String code) {
+    return accounts.confirm(username, code);
+  }
+
+  @Override
+  public void recover(String username) {
+    accounts.recover(username);
+  }
+
+  @Override
+  public Reset reset(String username, String code, String password) {
+    return accounts.reset(username, code, password);
+  }
+
+  private InitiateAuthResponse begin(AuthFlowType flow, Map<String, String> parameters) {
+    return client
+        .get()
+        .initiateAuth(request ->
+            request.authFlow(flow).clientId(proof.clientId()).authParameters(parameters));
+  }
+
+  private SignIn respond(String session, Map<String, String> responses) {
+    RespondToAuthChallengeResponse response =
+        client
+            .get()
+            .respondToAuthChallenge(request ->
+                request
+                    .challengeName(NEW_PASSWORD)
+                    .clientId(proof.clientId())
+                    .session(session)
+                    .challengeResponses(responses));
+    return answer(
+        response.challengeNameAsString(), response.session(), response.authenticationResult());
+  }
+
+  private static SignIn unlessRefused(Supplier<SignIn> call) {
     try {
-      return answer(
-          client
-              .get()
-              .initiateAuth(request ->
-                  request
-                      .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
-                      .clientId(clientId)
-                      .authParameters(parameters)));
+      return call.get();
     } catch (NotAuthorizedException
         | UserNotFoundException
         | UserNotConfirmedException
         | PasswordResetRequiredException
-        | InvalidPasswordException refused) {
+        | CodeMismatchException
+        | ExpiredCodeException
+        | InvalidParameterException refused) {
       return new Denied();
     }
   }
 
   private static SignIn answer(InitiateAuthResponse response) {
-    @Nullable String challenge = response.challengeNameAsString();
+    return answer(
+        response.challengeNameAsString(), response.session(), response.authenticationResult());
+  }
+
+  private static SignIn answer(
+      @Nullable String challenge,
+      @Nullable String session,
+      @Nullable AuthenticationResultType result) {
     if (challenge != null) {
-      return new Challenged(challenge, required(response.session(), "session"));
+      return new Challenged(challenge, required(session, "session"));
     }
-    @Nullable AuthenticationResultType result = response.authenticationResult();
     if (result == null) {
       throw new CorruptDataException("neither tokens nor a challenge came", null);
     }
@@ -121,8 +204,7 @@ final class CognitoUserDirectory implements UserDirectory {
   }
 
   private static boolean isPossible(String username, String password) {
-    return username.length() <= 2 * 128
-        && USERNAME.matcher(username).matches()
+    return Username.isPossible(username)
         && !password.isEmpty()
         && password.length() <= MOST_PASSWORD
         && StandardCharsets.UTF_8.newEncoder().canEncode(password);

@@ -3,6 +3,7 @@ package dev.sallyport.aws.identity;
 import dev.sallyport.application.identity.port.KeySetSource;
 import dev.sallyport.application.identity.port.UserDirectory;
 import dev.sallyport.aws.secrets.GivenSecrets;
+import dev.sallyport.contract.identity.AccountContract;
 import dev.sallyport.contract.identity.UserDirectoryContract;
 import dev.sallyport.domain.identity.Role;
 import dev.sallyport.servers.CognitoLocal;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UserDirectoryOnCognitoLocalIT implements UserDirectoryContract {
+class UserDirectoryOnCognitoLocalIT implements UserDirectoryContract, AccountContract {
   private final CognitoLocal cognito = CognitoLocal.shared();
   private final String pool = cognito.pool("contract");
   private final String client = cognito.client(pool, "contract");
@@ -31,6 +32,8 @@ class UserDirectoryOnCognitoLocalIT implements UserDirectoryContract {
           .httpClient(UrlConnectionHttpClient.create())
           .build();
 
+  private int names;
+
   @BeforeAll
   void registerUsers() {
     USERS.forEach(user ->
@@ -39,6 +42,7 @@ class UserDirectoryOnCognitoLocalIT implements UserDirectoryContract {
             user.name(),
             user.password(),
             user.roles().stream().map(Role::group).sorted().toList()));
+    cognito.invite(pool, INVITED.name(), INVITED.password());
   }
 
   @AfterAll
@@ -48,8 +52,27 @@ class UserDirectoryOnCognitoLocalIT implements UserDirectoryContract {
 
   @Override
   public UserDirectory directory() {
-    return new CognitoUserDirectory(
-        () -> calls, new GivenSecrets(List.of(), Optional.empty()), new CognitoSettings(client));
+    CognitoClientProof proof =
+        new CognitoClientProof(
+            new GivenSecrets(List.of(), Optional.empty()), new CognitoSettings(client));
+    return new CognitoUserDirectory(() -> calls, proof, new CognitoAccounts(() -> calls, proof));
+  }
+
+  @Override
+  public Optional<String> codeOf(String username) {
+    return cognito.codeOf(pool, username);
+  }
+
+  @Override
+  public String newName() {
+    names++;
+    return "newcomer-" + names;
+  }
+
+  /** cognito-local takes any session. */
+  @Override
+  public boolean areSessionsChecked() {
+    return false;
   }
 
   @Override

@@ -7,7 +7,7 @@ import dev.sallyport.application.identity.port.UserDirectory;
 
 /**
  * Fills the roles of {@link UserDirectory} and {@link KeySetSource}; needs {@link
- * InMemoryIdentitySettings}, a {@link java.time.Clock} and an {@link
+ * InMemoryIdentitySettings}, a {@link CodeDelivery}, a {@link java.time.Clock} and an {@link
  * dev.sallyport.application.shared.port.IdGenerator}.
  */
 @Module

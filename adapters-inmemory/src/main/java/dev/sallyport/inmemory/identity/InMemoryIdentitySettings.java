@@ -24,7 +24,9 @@ public record InMemoryIdentitySettings(
 
   private static final int MIN_ITERATIONS = 1_000;
   private static final int MAX_ITERATIONS = 10_000_000;
-  private static final int MAX_USERS = 10_000;
+
+  /** Most users, registered ones included. */
+  static final int MAX_USERS = 10_000;
 
   /** Copies the users and rejects what is out of range or named twice. */
   public InMemoryIdentitySettings {

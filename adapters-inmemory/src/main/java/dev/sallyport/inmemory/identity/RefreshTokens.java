@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers refresh tokens by their hash: opaque texts of 256 random bits that live for 30 days,
@@ -42,28 +43,56 @@ final class RefreshTokens {
     this.clock = clock;
   }
 
-  /** Makes a token for a user. */
-  synchronized String issue(Subject subject) {
+  /**
+   * A sign-in that tokens come from.
+   *
+   * @param subject who signed in
+   * @param origin its name
+   * @param at when
+   */
+  record Begun(Subject subject, String origin, Instant at) {}
+
+  /** Begins a sign-in. */
+  Begun begin(Subject subject) {
+    return new Begun(subject, ids.newId().toString(), clock.instant());
+  }
+
+  /** Makes a token for a sign-in. */
+  synchronized String issue(Begun begun) {
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(ids.newSecret(BYTES));
-    Deque<Sha256> own = byUser.computeIfAbsent(subject, user -> new ArrayDeque<>());
+    Deque<Sha256> own = byUser.computeIfAbsent(begun.subject(), user -> new ArrayDeque<>());
     if (own.size() == MAX_PER_USER) {
       byHash.remove(own.removeFirst());
     }
     own.addLast(hash(token));
-    byHash.put(hash(token), new Issued(subject, clock.instant().plus(LIFE)));
+    byHash.put(hash(token), new Issued(begun, clock.instant().plus(LIFE)));
     return token;
   }
 
-  /** Returns whose token this is; nothing when it is nobody's or has ended. */
-  synchronized Optional<Subject> owner(String token) {
+  /** Returns which sign-in this token continues; nothing when there is none or it has ended. */
+  synchronized Optional<Begun> begun(String token) {
     return Optional.ofNullable(byHash.get(hash(token)))
         .filter(issued -> clock.instant().isBefore(issued.expiresAt()))
-        .map(Issued::subject);
+        .map(Issued::begun);
+  }
+
+  /** Ends a token, if it is one. */
+  synchronized void end(String token) {
+    @Nullable Issued issued = byHash.remove(hash(token));
+    if (issued != null) {
+      Optional.ofNullable(byUser.get(issued.begun().subject()))
+          .ifPresent(own -> own.remove(hash(token)));
+    }
+  }
+
+  /** Ends all tokens of a user. */
+  synchronized void endAll(Subject subject) {
+    Optional.ofNullable(byUser.remove(subject)).ifPresent(own -> own.forEach(byHash::remove));
   }
 
   private static Sha256 hash(String token) {
     return Sha256.of(token.getBytes(StandardCharsets.UTF_8));
   }
 
-  private record Issued(Subject subject, Instant expiresAt) {}
+  private record Issued(Begun begun, Instant expiresAt) {}
 }

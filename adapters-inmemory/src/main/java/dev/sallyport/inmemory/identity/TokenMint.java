@@ -52,29 +52,35 @@ final class TokenMint {
     }
   }
 
-  Pair mint(Account account) {
-    Instant now = clock.instant();
-    String origin = ids.newId().toString();
+  /**
+   * Makes a pair for an account.
+   *
+   * @param origin names the sign-in that it comes from
+   * @param signedIn when that was
+   */
+  Pair mint(Account account, String origin, Instant signedIn) {
     JWTClaimsSet.Builder access =
-        claims(account, "access", origin, now)
+        claims(account, "access", origin, signedIn)
             .claim("client_id", settings.clientId())
             .claim("scope", "aws.cognito.signin.user.admin")
             .claim("username", account.name());
     JWTClaimsSet.Builder id =
-        claims(account, "id", origin, now)
+        claims(account, "id", origin, signedIn)
             .audience(settings.clientId())
             .claim("cognito:username", account.name());
     return new Pair(sign(access.build()), sign(id.build()));
   }
 
-  private JWTClaimsSet.Builder claims(Account account, String use, String origin, Instant now) {
+  private JWTClaimsSet.Builder claims(
+      Account account, String use, String origin, Instant signedIn) {
+    Instant now = clock.instant();
     JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
             .subject(account.subject().value())
             .issuer(settings.issuer())
             .claim("origin_jti", origin)
             .claim("token_use", use)
-            .claim("auth_time", now.getEpochSecond())
+            .claim("auth_time", signedIn.getEpochSecond())
             .expirationTime(Date.from(now.plus(LIFE)))
             .issueTime(Date.from(now))
             .jwtID(ids.newId().toString());

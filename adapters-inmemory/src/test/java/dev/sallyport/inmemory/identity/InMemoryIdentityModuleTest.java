@@ -25,6 +25,7 @@ class InMemoryIdentityModuleTest {
     interface Factory {
       Identity create(
           @BindsInstance InMemoryIdentitySettings settings,
+          @BindsInstance CodeDelivery codes,
           @BindsInstance IdGenerator ids,
           @BindsInstance Clock clock);
     }
@@ -37,6 +38,7 @@ class InMemoryIdentityModuleTest {
         DaggerInMemoryIdentityModuleTest_Identity.factory()
             .create(
                 new InMemoryIdentitySettings("issuer", "client", 1_000, List.of(user)),
+                (_, _, _, _) -> {},
                 new TestIds(),
                 Clock.systemUTC());
     String keys = identity.keys().fetch();

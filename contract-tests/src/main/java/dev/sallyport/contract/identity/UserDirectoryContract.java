@@ -62,6 +62,7 @@ public interface UserDirectoryContract {
     return switch (signIn) {
       case SignIn.SignedIn(Tokens tokens) -> tokens;
       case SignIn.Denied() -> throw new AssertionError("denied");
+      case SignIn.WeakPassword() -> throw new AssertionError("a weak password");
       case SignIn.Challenged(String name, String session) -> throw new AssertionError(name);
     };
   }

@@ -7,6 +7,7 @@ import dev.sallyport.http.cli.ServeSettings.Backing;
 import dev.sallyport.http.deployment.DeploymentSettings;
 import dev.sallyport.http.embedded.EmbeddedConfiguration;
 import dev.sallyport.http.embedded.EmbeddedServer;
+import dev.sallyport.inmemory.identity.CodeDelivery;
 import dev.sallyport.inmemory.identity.InMemoryIdentitySettings;
 import dev.sallyport.inmemory.identity.InMemoryUser;
 import dev.sallyport.operations.settings.Mistakes;
@@ -31,9 +32,11 @@ final class EmbeddedStart {
   private static final int PASSWORD_BYTES = 18;
 
   private final IdGenerator ids;
+  private final Console console;
 
-  EmbeddedStart(IdGenerator ids) {
+  EmbeddedStart(IdGenerator ids, Console console) {
     this.ids = ids;
+    this.console = console;
   }
 
   Start start(ListeningSocket socket, ServeSettings settings, Backing.Embedded embedded)
@@ -53,7 +56,8 @@ final class EmbeddedStart {
                 deployment,
                 ownUsers ? users : List.of(new InMemoryUser(ADMIN, password, Set.of(Role.ADMIN))),
                 InMemoryIdentitySettings.OWASP_ITERATIONS,
-                embedded.storeBytes()),
+                embedded.storeBytes(),
+                this::show),
             Clock.systemUTC(),
             ids);
     server.start();
@@ -63,6 +67,16 @@ final class EmbeddedStart {
     URI url = deployment.publicUrl();
     return new Start.Running(
         url, server::close, greeting(url, ownUsers ? Optional.empty() : Optional.of(password)));
+  }
+
+  /** There is no mail here: whoever started the product passes codes on. */
+  private void show(CodeDelivery.Purpose purpose, String username, String email, String code) {
+    String use =
+        switch (purpose) {
+          case CONFIRMATION -> "confirms";
+          case RECOVERY -> "lets choose another password:";
+        };
+    console.say("Code       " + code + " " + use + " user " + username);
   }
 
   private static List<InMemoryUser> users(Backing.Embedded embedded, Mistakes mistakes) {

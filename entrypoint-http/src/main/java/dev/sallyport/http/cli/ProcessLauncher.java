@@ -68,7 +68,8 @@ final class ProcessLauncher implements Launcher {
 
   private Start start(ListeningSocket socket, ServeSettings settings) throws IOException {
     return switch (settings.backing()) {
-      case Backing.Embedded embedded -> new EmbeddedStart(ids).start(socket, settings, embedded);
+      case Backing.Embedded embedded ->
+          new EmbeddedStart(ids, console).start(socket, settings, embedded);
       case Backing.OnServices services -> new AwsStart(ids).start(socket, settings, services);
     };
   }

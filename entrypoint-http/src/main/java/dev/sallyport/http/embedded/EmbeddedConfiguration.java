@@ -4,6 +4,7 @@ import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.attachment.policy.Encryption;
 import dev.sallyport.domain.shared.DataSize;
 import dev.sallyport.http.deployment.DeploymentSettings;
+import dev.sallyport.inmemory.identity.CodeDelivery;
 import dev.sallyport.inmemory.identity.InMemoryUser;
 import java.util.List;
 
@@ -15,12 +16,14 @@ import java.util.List;
  * @param users who may sign in
  * @param passwordIterations the work of one password check
  * @param storeBytes most bytes of all files on disk
+ * @param codes brings codes to those who register or forgot their password
  */
 public record EmbeddedConfiguration(
     DeploymentSettings deployment,
     List<InMemoryUser> users,
     int passwordIterations,
-    DataSize storeBytes) {
+    DataSize storeBytes,
+    CodeDelivery codes) {
   /** Copies the list; rejects what the embedded adapters cannot do. */
   public EmbeddedConfiguration {
     users = List.copyOf(users);

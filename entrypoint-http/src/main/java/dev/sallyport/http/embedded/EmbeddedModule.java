@@ -7,6 +7,7 @@ import dagger.multibindings.IntoSet;
 import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.http.deployment.DeploymentSettings;
 import dev.sallyport.http.storage.StorageServlet;
+import dev.sallyport.inmemory.identity.CodeDelivery;
 import dev.sallyport.inmemory.identity.InMemoryIdentitySettings;
 import dev.sallyport.inmemory.queue.InMemoryQueues;
 import dev.sallyport.inmemory.storage.InMemoryObjectStore;
@@ -54,6 +55,11 @@ interface EmbeddedModule {
         CLIENT_ID,
         configuration.passwordIterations(),
         configuration.users());
+  }
+
+  @Provides
+  static CodeDelivery codes(EmbeddedConfiguration configuration) {
+    return configuration.codes();
   }
 
   @Provides

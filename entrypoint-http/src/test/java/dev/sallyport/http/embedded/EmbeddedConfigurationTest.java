@@ -68,6 +68,7 @@ class EmbeddedConfigurationTest {
             1),
         List.of(),
         1_000,
-        store);
+        store,
+        (_, _, _, _) -> {});
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.application.shared.SecureIdGenerator;
 import dev.sallyport.contract.http.HttpContract;
+import dev.sallyport.contract.http.HttpDriver.Received;
+import dev.sallyport.contract.http.JsonNode;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.identity.Role;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
@@ -28,9 +30,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +51,7 @@ class EmbeddedServerTest implements HttpContract {
   private static final Pattern ACCESS_TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
 
   private final HttpClient client = HttpClient.newHttpClient();
+  private final Map<String, String> codes = new ConcurrentHashMap<>();
   private EmbeddedServer server;
   private URI base;
   private String adminToken;
@@ -80,7 +85,8 @@ class EmbeddedServerTest implements HttpContract {
                 new InMemoryUser("tom", PASSWORD, Set.of(Role.TRIAGER)),
                 new InMemoryUser("uma", PASSWORD, Set.of())),
             1_000,
-            UploadPolicy.defaults().quarantineBytes());
+            UploadPolicy.defaults().quarantineBytes(),
+            (_, name, _, code) -> codes.put(name, code));
     server =
         EmbeddedServer.create(socket, configuration, Clock.systemUTC(), new SecureIdGenerator());
     server.start();
@@ -118,6 +124,37 @@ class EmbeddedServerTest implements HttpContract {
   @Override
   public String allowedOrigin() {
     return ORIGIN;
+  }
+
+  @Test
+  void whoRegistersIsAUserAndStaysOneUntilSignedOut() {
+    String user = "\"username\":\"nia\"";
+    String password = "\"password\":\"Chosen-Password-5\"";
+    assertThat(
+            post("/auth/register", user + "," + password + ",\"email\":\"nia@example.org\"")
+                .status())
+        .isEqualTo(202);
+    assertThat(post("/auth", user + "," + password).status()).isEqualTo(401);
+    String code = "\"code\":\"" + codes.get("nia") + "\"";
+    assertThat(post("/auth/confirm", user + "," + code).status()).isEqualTo(200);
+    JsonNode tokens = post("/auth", user + "," + password).json();
+    String refresh = "\"refreshToken\":\"" + tokens.text("refreshToken") + "\"";
+
+    Received renewed = post("/auth/refresh", refresh);
+
+    assertThat(renewed.status()).isEqualTo(200);
+    Received signedOut =
+        driver()
+            .send("POST", "/auth/signout")
+            .as(renewed.json().text("accessToken"))
+            .json("{" + refresh + "}")
+            .send();
+    assertThat(signedOut.status()).as(signedOut.text()).isEqualTo(204);
+    assertThat(post("/auth/refresh", refresh).status()).isEqualTo(401);
+  }
+
+  private Received post(String path, String members) {
+    return driver().send("POST", path).json("{" + members + "}").send();
   }
 
   @Test

@@ -82,7 +82,8 @@ class ResanitizeFlowTest implements HttpTarget {
             new InMemoryUser("ann", PASSWORD, Set.of(Role.ADMIN)),
             new InMemoryUser("tom", PASSWORD, Set.of(Role.TRIAGER))),
         1_000,
-        uploads.quarantineBytes());
+        uploads.quarantineBytes(),
+        (_, _, _, _) -> {});
   }
 
   @AfterEach

@@ -62,7 +62,8 @@ class ScannedUploadTest implements HttpTarget {
                 deployment(folder),
                 List.of(new InMemoryUser("ann", "Password-of-ann", Set.of(Role.ADMIN))),
                 1_000,
-                UploadPolicy.defaults().quarantineBytes()),
+                UploadPolicy.defaults().quarantineBytes(),
+                (_, _, _, _) -> {}),
             clock,
             new SecureIdGenerator());
     server.start();

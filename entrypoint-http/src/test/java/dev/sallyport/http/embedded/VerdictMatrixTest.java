@@ -88,7 +88,8 @@ class VerdictMatrixTest {
                 WORKERS),
             List.of(),
             1_000,
-            UploadPolicy.defaults().quarantineBytes()),
+            UploadPolicy.defaults().quarantineBytes(),
+            (_, _, _, _) -> {}),
         Clock.systemUTC(),
         new SecureIdGenerator());
   }

@@ -38,4 +38,43 @@ public final class FakeDirectory implements TokenVerifier, UserDirectory {
         : new SignIn.SignedIn(
             new Tokens("access", "id", Optional.of("refresh"), Duration.ofHours(1)));
   }
+
+  @Override
+  public SignIn chooseNewPassword(String username, String session, String password) {
+    if (password.equals("weak")) {
+      return new SignIn.WeakPassword();
+    }
+    return session.equals("session-1") ? signIn("old", "right") : new SignIn.Denied();
+  }
+
+  @Override
+  public Optional<Tokens> refresh(String refreshToken, Optional<String> username) {
+    return refreshToken.equals("refresh")
+        ? Optional.of(new Tokens("access-2", "id-2", Optional.empty(), Duration.ofHours(1)))
+        : Optional.empty();
+  }
+
+  @Override
+  public void signOut(String refreshToken) {}
+
+  @Override
+  public Registration register(String username, String password, String email) {
+    return password.equals("weak") ? Registration.WEAK_PASSWORD : Registration.ACCEPTED;
+  }
+
+  @Override
+  public boolean confirm(String username, String code) {
+    return code.equals("123456");
+  }
+
+  @Override
+  public void recover(String username) {}
+
+  @Override
+  public Reset reset(String username, String code, String password) {
+    if (password.equals("weak")) {
+      return Reset.WEAK_PASSWORD;
+    }
+    return code.equals("123456") ? Reset.DONE : Reset.WRONG_CODE;
+  }
 }
