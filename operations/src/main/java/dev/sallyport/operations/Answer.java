@@ -23,6 +23,9 @@ public final class Answer {
     @SuppressWarnings("ArrayRecordComponent") // Written once, compared never.
     record Bytes(int status, String mediaType, byte[] body) implements Content {}
 
+    /** No body at all. */
+    record Nothing() implements Content {}
+
     /** A refusal, which only the catalogue can finish. */
     record Refused(Problem problem) implements Content {}
   }
@@ -35,6 +38,11 @@ public final class Answer {
   /** Answers 200 with bytes that exist already. */
   public static Answer bytes(String mediaType, byte[] body) {
     return new Answer(new Content.Bytes(200, mediaType, body));
+  }
+
+  /** Answers 204: it is done, and there is nothing to say. */
+  public static Answer nothing() {
+    return new Answer(new Content.Nothing());
   }
 
   /** Refuses. */

@@ -55,7 +55,7 @@ public final class HttpOperation {
    *
    * @param status its status
    * @param description one sentence for the document
-   * @param mediaType of its body
+   * @param mediaType of its body; empty when it has none
    * @param shape of its body, when that is JSON of ours
    */
   public record Success(int status, String description, String mediaType, Optional<Shape> shape) {}
@@ -199,6 +199,12 @@ public final class HttpOperation {
     /** May answer with bytes of this type. */
     public Builder answersBytes(int status, String description, String mediaType) {
       successes.add(new Success(status, description, mediaType, Optional.empty()));
+      return this;
+    }
+
+    /** May answer 204, without a body. */
+    public Builder answersNothing(String description) {
+      successes.add(new Success(204, description, "", Optional.empty()));
       return this;
     }
 

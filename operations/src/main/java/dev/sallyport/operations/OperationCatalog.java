@@ -184,6 +184,10 @@ public final class OperationCatalog {
     return switch (answer.content()) {
       case Answer.Content.Bytes bytes ->
           respond(bytes.status(), bytes.mediaType(), bytes.body(), answer, headers);
+      case Answer.Content.Nothing _ -> {
+        headers.putAll(answer.headers());
+        yield new HttpResponse(204, headers, NOTHING);
+      }
       case Answer.Content.Refused refusal -> {
         Problem problem = refusal.problem();
         byte[] body = problem.write(request.requestId());

@@ -175,7 +175,7 @@ class CatalogWalkTest {
   @ParameterizedTest
   @MethodSource("operations")
   void otherMethodsAreRefusedWithThoseThatAreKnown(HttpOperation operation) {
-    Received answer = product.send("DELETE", path(operation)).send();
+    Received answer = product.send("MOVE", path(operation)).send();
     assertThat(answer.status()).isEqualTo(405);
     assertThat(answer.header("Allow")).contains(operation.method()).endsWith("OPTIONS");
     assertThat(product.send("TRACE", path(operation)).send().status()).isEqualTo(405);
@@ -212,7 +212,9 @@ class CatalogWalkTest {
   @MethodSource("operations")
   void onlyFilesThatAreTheSameForEveryoneMayBeCached(HttpOperation operation) {
     Received answer = knock(operation).send();
-    boolean file = operation.successes().getFirst().shape().isEmpty();
+    boolean file =
+        operation.successes().stream()
+            .anyMatch(success -> success.shape().isEmpty() && !success.mediaType().isEmpty());
     assertThat(answer.header("Cache-Control")).isEqualTo(file ? "public, max-age=300" : "no-store");
   }
 

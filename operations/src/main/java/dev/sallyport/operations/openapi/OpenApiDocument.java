@@ -142,14 +142,9 @@ public final class OpenApiDocument {
     for (HttpOperation.Success success : operation.successes()) {
       out.writeObjectFieldStart(Integer.toString(success.status()));
       out.writeStringField("description", success.description());
-      out.writeObjectFieldStart("content");
-      out.writeObjectFieldStart(success.mediaType());
-      if (success.shape().isPresent()) {
-        out.writeFieldName("schema");
-        success.shape().get().writeSchema(out);
+      if (!success.mediaType().isEmpty()) {
+        writeContent(success, out);
       }
-      out.writeEndObject();
-      out.writeEndObject();
       out.writeEndObject();
     }
     for (Map.Entry<Integer, String> refusal : refusals(operation).entrySet()) {
@@ -164,6 +159,18 @@ public final class OpenApiDocument {
       out.writeEndObject();
       out.writeEndObject();
     }
+    out.writeEndObject();
+  }
+
+  private static void writeContent(HttpOperation.Success success, JsonGenerator out)
+      throws IOException {
+    out.writeObjectFieldStart("content");
+    out.writeObjectFieldStart(success.mediaType());
+    if (success.shape().isPresent()) {
+      out.writeFieldName("schema");
+      success.shape().get().writeSchema(out);
+    }
+    out.writeEndObject();
     out.writeEndObject();
   }
 
