@@ -84,7 +84,8 @@ class TableSetupOnDynamoDbLocalIT {
                 reports + ", index SeverityIndex does not exist",
                 reports + ", index AssigneeIndex does not exist",
                 "table " + settings.outbox() + " does not exist",
-                "table " + settings.jobs() + " does not exist"));
+                "table " + settings.jobs() + " does not exist",
+                "table " + settings.triage() + " does not exist"));
   }
 
   @Test
