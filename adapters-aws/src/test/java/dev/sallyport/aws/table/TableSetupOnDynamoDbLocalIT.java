@@ -45,8 +45,9 @@ class TableSetupOnDynamoDbLocalIT {
         .hasMessage(
             "table %1$s-attachments does not exist; table %1$s-reports does not exist;"
                     .formatted(settings.prefix())
-                + " table %1$s-outbox does not exist; table %1$s-jobs does not exist"
-                    .formatted(settings.prefix()));
+                + " table %1$s-outbox does not exist; table %1$s-jobs does not exist;"
+                    .formatted(settings.prefix())
+                + " table %s-triage does not exist".formatted(settings.prefix()));
   }
 
   @Test
