@@ -4,6 +4,8 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dev.sallyport.application.attachment.port.AttachmentLedger;
 import dev.sallyport.application.event.port.Outbox;
+import dev.sallyport.application.report.port.CommentStore;
+import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
 import dev.sallyport.application.report.port.ReportStore;
 import dev.sallyport.application.sanitization.port.ResanitizeJobStore;
@@ -47,6 +49,12 @@ public interface InMemoryFamily {
 
   /** The report store. */
   ReportStore reports();
+
+  /** What users have searched for. */
+  RecentSearchStore searches();
+
+  /** Comments on its reports. */
+  CommentStore comments();
 
   /** The report form. */
   ReportFormStore form();

@@ -39,6 +39,8 @@ public enum ErrorCode {
   NOT_JUDGED_YET(409, "The attachment has no verdict yet"),
   /** The attachment was rejected or expired: there are no clean bytes. */
   NOTHING_CLEAN(409, "The attachment has no clean content"),
+  /** As many people as possible have a bookmark on the report already. */
+  BOOKMARKS_FULL(409, "No room for another bookmark on this report"),
   /** Signing in needs another step first. */
   CHALLENGE(409, "Another step is needed to sign in"),
   /** More bytes than the operation takes. */

@@ -2,10 +2,12 @@ package dev.sallyport.aws.report;
 
 import dagger.Binds;
 import dagger.Module;
+import dev.sallyport.application.report.port.CommentStore;
+import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
 import dev.sallyport.application.report.port.ReportStore;
 
-/** Binds reports and the report form on DynamoDB. */
+/** Binds reports, what is said of them and the report form on DynamoDB. */
 @Module
 public interface DynamoDbReportModule {
   /** The report store; its events go to the outbox on DynamoDB. */
@@ -15,4 +17,12 @@ public interface DynamoDbReportModule {
   /** The report form. */
   @Binds
   ReportFormStore form(DynamoDbReportFormStore form);
+
+  /** What users have searched for. */
+  @Binds
+  RecentSearchStore searches(DynamoDbRecentSearchStore searches);
+
+  /** Comments on reports. */
+  @Binds
+  CommentStore comments(DynamoDbCommentStore comments);
 }

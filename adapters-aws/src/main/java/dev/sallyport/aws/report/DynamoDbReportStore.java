@@ -133,6 +133,20 @@ final class DynamoDbReportStore implements ReportStore {
   }
 
   @Override
+  public LinkOutcome updateAsDuplicate(Report next, List<DomainEvent> events) {
+    ReportId original = next.triage().duplicateOf().orElseThrow(IllegalArgumentException::new);
+    List<TransactWriteItem> items = new ArrayList<>();
+    items.add(TriageUpdate.of(table, next));
+    items.add(TriageUpdate.isOriginal(table, original));
+    items.addAll(outbox.puts(events));
+    return switch (transactions.write(WHAT, items)) {
+      case TransactionOutcome.Applied _ -> new LinkOutcome.Linked();
+      case TransactionOutcome.Refused(var failed) ->
+          failed.first() == 0 ? new LinkOutcome.Stale() : new LinkOutcome.NoOriginal();
+    };
+  }
+
+  @Override
   public Page<Report> list(ReportFilter filter, int limit, Optional<PageToken> page) {
     Optional<Place> before = page.map(Place::of);
     return pages.read(

@@ -18,8 +18,10 @@ import dev.sallyport.domain.report.Triage;
 import dev.sallyport.domain.shared.Sha256;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -29,8 +31,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ReportCodec {
   static final String VERSION = "version";
 
-  /** The only attribute of a report's item that may come and go with triage. */
   static final String ASSIGNEE = ReportIndex.ASSIGNEE_KEY;
+  static final String DUPLICATE_OF = "duplicateOf";
+
+  /** The attributes of a report's item that may come and go with triage. */
+  static final Set<String> COMING_AND_GOING = Set.of(ASSIGNEE, DUPLICATE_OF);
+
+  private static final String BOOKMARKS = "bookmarkedBy";
 
   private static final String PREFIX = "report#";
 
@@ -64,7 +71,10 @@ final class ReportCodec {
     return item.toItem();
   }
 
-  /** Returns the attributes that a change of triage sets; an absent assignee is to be removed. */
+  /**
+   * Returns the attributes that a change of triage sets; those of {@link #COMING_AND_GOING} that
+   * are missing are to be removed.
+   */
   static Map<String, AttributeValue> encodeTriage(Report report) {
     ItemWriter item = new ItemWriter();
     encodeTriage(report, item);
@@ -76,8 +86,9 @@ final class ReportCodec {
     item.number(VERSION, report.version())
         .text("status", triage.status().name())
         .flag("read", triage.read())
-        .flag("bookmarked", triage.bookmarked())
-        .text(ASSIGNEE, triage.assignee());
+        .texts(BOOKMARKS, triage.bookmarkedBy().stream().map(Subject::value).toList())
+        .text(ASSIGNEE, triage.assignee())
+        .text(DUPLICATE_OF, triage.duplicateOf());
     ReportIndex.encodeTriage(report, item);
   }
 
@@ -107,12 +118,17 @@ final class ReportCodec {
         ReportId.parse(item.text(TableReads.ID).substring(PREFIX.length())),
         submission(item),
         item.instant("receivedAt"),
-        new Triage(
-            ReportStatus.valueOf(item.text("status")),
-            item.flag("read"),
-            item.flag("bookmarked"),
-            item.text(ASSIGNEE, Subject::new)),
+        triage(item),
         item.number(VERSION));
+  }
+
+  private static Triage triage(ItemReader item) {
+    return new Triage(
+        ReportStatus.valueOf(item.text("status")),
+        item.flag("read"),
+        item.texts(BOOKMARKS).stream().map(Subject::new).collect(Collectors.toSet()),
+        item.text(ASSIGNEE, Subject::new),
+        item.text(DUPLICATE_OF, ReportId::parse));
   }
 
   private static Submission submission(ItemReader item) {

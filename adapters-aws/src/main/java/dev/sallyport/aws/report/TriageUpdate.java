@@ -2,11 +2,15 @@ package dev.sallyport.aws.report;
 
 import dev.sallyport.aws.table.TableReads;
 import dev.sallyport.domain.report.Report;
+import dev.sallyport.domain.report.ReportId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
@@ -25,14 +29,20 @@ final class TriageUpdate {
       names.put("#" + name, name);
       values.put(":" + name, value);
     });
-    names.put("#" + ReportCodec.ASSIGNEE, ReportCodec.ASSIGNEE);
     values.put(":before", AttributeValue.fromN(Long.toString(next.version() - 1)));
     String set =
         triage.keySet().stream()
             .map(name -> "#" + name + " = :" + name)
             .collect(Collectors.joining(", ", "SET ", ""));
+    SortedSet<String> gone = new TreeSet<>(ReportCodec.COMING_AND_GOING);
+    gone.removeAll(triage.keySet());
+    gone.forEach(name -> names.put("#" + name, name));
     String remove =
-        triage.containsKey(ReportCodec.ASSIGNEE) ? "" : " REMOVE #" + ReportCodec.ASSIGNEE;
+        gone.isEmpty()
+            ? ""
+            : gone.stream()
+                .map(name -> "#" + name)
+                .collect(Collectors.joining(", ", " REMOVE ", ""));
     Update update =
         Update.builder()
             .tableName(table)
@@ -43,5 +53,17 @@ final class TriageUpdate {
             .expressionAttributeValues(values)
             .build();
     return TransactWriteItem.builder().update(update).build();
+  }
+
+  /** Checks that a report is there and no duplicate. */
+  static TransactWriteItem isOriginal(String table, ReportId id) {
+    ConditionCheck check =
+        ConditionCheck.builder()
+            .tableName(table)
+            .key(TableReads.key(ReportCodec.itemId(id)))
+            .conditionExpression("attribute_exists(id) AND attribute_not_exists(#original)")
+            .expressionAttributeNames(Map.of("#original", ReportCodec.DUPLICATE_OF))
+            .build();
+    return TransactWriteItem.builder().conditionCheck(check).build();
   }
 }

@@ -38,12 +38,15 @@ public final class TableDefinitions {
   /** Key of jobs: what they are listed under, then their place there. */
   public static final TableKey JOBS = TableKey.of("shard", "place");
 
+  /** Key of what triagers add: what it belongs to, then its place there. */
+  public static final TableKey TRIAGE = TableKey.of("owner", "place");
+
   /** The attribute by which items expire. */
   public static final String EXPIRES_AT = "expiresAt";
 
   private TableDefinitions() {}
 
-  /** Returns the four tables of a deployment. */
+  /** Returns the tables of a deployment. */
   public static List<TableDefinition> of(TableSettings settings) {
     TableKey id = new TableKey(TableReads.ID, Optional.empty());
     return List.of(
@@ -55,6 +58,7 @@ public final class TableDefinitions {
             List.of(RECEIVED, STATUS, SEVERITY, ASSIGNEE),
             Optional.empty()),
         new TableDefinition(settings.outbox(), OUTBOX, List.of(), Optional.empty()),
-        new TableDefinition(settings.jobs(), JOBS, List.of(), Optional.empty()));
+        new TableDefinition(settings.jobs(), JOBS, List.of(), Optional.empty()),
+        new TableDefinition(settings.triage(), TRIAGE, List.of(), Optional.empty()));
   }
 }

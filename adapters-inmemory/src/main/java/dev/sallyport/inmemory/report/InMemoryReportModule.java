@@ -2,10 +2,12 @@ package dev.sallyport.inmemory.report;
 
 import dagger.Binds;
 import dagger.Module;
+import dev.sallyport.application.report.port.CommentStore;
+import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
 import dev.sallyport.application.report.port.ReportStore;
 
-/** Binds reports and the report form in memory. */
+/** Binds reports, what is said of them and the report form in memory. */
 @Module
 public interface InMemoryReportModule {
   /** The report store; its events go to the outbox in memory. */
@@ -15,4 +17,12 @@ public interface InMemoryReportModule {
   /** The report form. */
   @Binds
   ReportFormStore form(InMemoryReportFormStore form);
+
+  /** What users have searched for. */
+  @Binds
+  RecentSearchStore searches(InMemoryRecentSearchStore searches);
+
+  /** Comments on reports. */
+  @Binds
+  CommentStore comments(InMemoryCommentStore comments);
 }

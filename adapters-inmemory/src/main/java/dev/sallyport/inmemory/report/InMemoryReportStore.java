@@ -101,6 +101,33 @@ final class InMemoryReportStore implements ReportStore {
     return transactions.write(1 + events.size(), () -> updateNow(next, events));
   }
 
+  @Override
+  public LinkOutcome updateAsDuplicate(Report next, List<DomainEvent> events) {
+    outbox.check(events);
+    ReportId original = next.triage().duplicateOf().orElseThrow(IllegalArgumentException::new);
+    // The original is looked at: an item as well.
+    return transactions.write(2 + events.size(), () -> linkNow(next, original, events));
+  }
+
+  private LinkOutcome linkNow(Report next, ReportId original, List<DomainEvent> events) {
+    if (!isVersion(next.id(), next.version() - 1)) {
+      return new LinkOutcome.Stale();
+    }
+    Accepted found = reports.get(original);
+    if (found == null || found.report().triage().duplicateOf().isPresent()) {
+      return new LinkOutcome.NoOriginal();
+    }
+    return switch (updateNow(next, events)) {
+      case UpdateOutcome.Updated _ -> new LinkOutcome.Linked();
+      case UpdateOutcome.Stale _ -> new LinkOutcome.Stale();
+    };
+  }
+
+  private boolean isVersion(ReportId id, long version) {
+    Accepted stored = reports.get(id);
+    return stored != null && stored.report().version() == version;
+  }
+
   private UpdateOutcome updateNow(Report next, List<DomainEvent> events) {
     Accepted stored = reports.get(next.id());
     if (stored == null || stored.report().version() != next.version() - 1) {

@@ -1,5 +1,6 @@
 package dev.sallyport.inmemory.report;
 
+import dev.sallyport.contract.report.DuplicateContract;
 import dev.sallyport.contract.report.ReportListContract;
 import dev.sallyport.contract.report.ReportModelContract;
 import dev.sallyport.contract.report.ReportRaceContract;
@@ -7,7 +8,11 @@ import dev.sallyport.contract.report.ReportStoreContract;
 import dev.sallyport.inmemory.InMemoryFamily;
 
 class InMemoryReportStoreTest
-    implements ReportStoreContract, ReportRaceContract, ReportListContract, ReportModelContract {
+    implements ReportStoreContract,
+        ReportRaceContract,
+        DuplicateContract,
+        ReportListContract,
+        ReportModelContract {
   @Override
   public Opened open() {
     InMemoryFamily family = InMemoryFamily.open();

@@ -1,6 +1,7 @@
 package dev.sallyport.application.report;
 
 import dev.sallyport.application.report.port.ReportStore;
+import dev.sallyport.application.report.port.ReportStore.LinkOutcome;
 import dev.sallyport.application.report.port.ReportStore.UpdateOutcome;
 import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.domain.event.DomainEvent.ReportChanged;
@@ -10,7 +11,6 @@ import dev.sallyport.domain.report.ReportId;
 import dev.sallyport.domain.report.Triage;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,18 +43,46 @@ public final class TriageReport {
     if (current.version() != expectedVersion) {
       return new TriageResult.Stale(current.version());
     }
-    Report next = current.triaged(change);
-    return next.version() == current.version() ? new TriageResult.Changed(current) : store(next);
+    if (current.triage().hasNoRoomFor(change)) {
+      return new TriageResult.BookmarksFull();
+    }
+    if (isItself(id, change)) {
+      return new TriageResult.NoOriginal();
+    }
+    return change(current, current.triaged(change));
+  }
+
+  private static boolean isItself(ReportId id, Triage.Change change) {
+    return change.duplicateOf().flatMap(original -> original).filter(id::equals).isPresent();
+  }
+
+  private TriageResult change(Report current, Report next) {
+    if (next.version() == current.version()) {
+      return new TriageResult.Changed(current);
+    }
+    Optional<ReportId> original = next.triage().duplicateOf();
+    boolean isNewOriginal =
+        original.isPresent() && !original.equals(current.triage().duplicateOf());
+    return isNewOriginal ? storeAsDuplicate(next) : store(next);
   }
 
   private TriageResult store(Report next) {
-    Instant now = clock.instant();
-    ReportChanged event =
-        new ReportChanged(new EventId(ids.newId()), now, next.id(), next.version());
-    return switch (reports.update(next, List.of(event))) {
+    return switch (reports.update(next, List.of(event(next)))) {
       case UpdateOutcome.Updated _ -> new TriageResult.Changed(next);
       case UpdateOutcome.Stale _ -> stale(next.id());
     };
+  }
+
+  private TriageResult storeAsDuplicate(Report next) {
+    return switch (reports.updateAsDuplicate(next, List.of(event(next)))) {
+      case LinkOutcome.Linked _ -> new TriageResult.Changed(next);
+      case LinkOutcome.Stale _ -> stale(next.id());
+      case LinkOutcome.NoOriginal _ -> new TriageResult.NoOriginal();
+    };
+  }
+
+  private ReportChanged event(Report next) {
+    return new ReportChanged(new EventId(ids.newId()), clock.instant(), next.id(), next.version());
   }
 
   private TriageResult stale(ReportId id) {

@@ -18,6 +18,12 @@ public sealed interface TriageResult {
    */
   record Stale(long currentVersion) implements TriageResult {}
 
+  /** The report that it shall be a duplicate of is none, or itself, or a duplicate. */
+  record NoOriginal() implements TriageResult {}
+
+  /** As many people as possible have a bookmark on it already. */
+  record BookmarksFull() implements TriageResult {}
+
   /** There is no such report. */
   record Absent() implements TriageResult {}
 }

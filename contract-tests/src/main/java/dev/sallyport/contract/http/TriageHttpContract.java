@@ -52,6 +52,61 @@ public interface TriageHttpContract extends SubmissionHttpContract, EvidenceHttp
   }
 
   @Test
+  default void bookmarksAreOnesOwnAndDuplicatesLeadToAnOriginal() {
+    String original = submitted("", "");
+    String id = submitted("", "");
+    assertThat(patch(id, "\"1\"", "{\"bookmarked\":true}").text()).contains("\"bookmarked\":true");
+    Received others = driver().send("GET", "/service/reports/" + id).as(adminToken()).send();
+    assertThat(others.text()).contains("\"bookmarked\":false");
+    Received linked = patch(id, "\"2\"", "{\"duplicateOf\":\"" + original + "\"}");
+    assertThat(linked.status()).as(linked.text()).isEqualTo(200);
+    assertThat(linked.json().text("status")).isEqualTo("DUPLICATE");
+    assertThat(show(id).json().text("duplicateOf")).isEqualTo(original);
+    for (String none : List.of(id, original, AccessHttpContract.UNKNOWN)) {
+      Received refused = patch(original, "\"1\"", "{\"duplicateOf\":\"" + none + "\"}");
+      assertRefused(refused, 400, "invalid_request");
+      assertThat(refused.errors()).containsExactly("/duplicateOf no_original");
+    }
+  }
+
+  @Test
+  default void manyReportsAreChangedEachByItself() {
+    String fresh = submitted("", "");
+    String stale = submitted("", "");
+    patch(stale, "\"1\"", "{\"read\":true}");
+    String change = "{\"reportId\":\"%s\",\"version\":1,\"status\":\"RESOLVED\"}";
+    String body =
+        String.join(
+            ",",
+            change.formatted(fresh),
+            change.formatted(stale),
+            change.formatted(AccessHttpContract.UNKNOWN));
+    Received answer = bulk(body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.json().list("results"))
+        .extracting(result -> result.text("result"))
+        .containsExactly("CHANGED", "STALE", "NOT_FOUND");
+    assertThat(show(fresh).json().text("status")).isEqualTo("RESOLVED");
+    assertThat(show(stale).json().text("status")).isEqualTo("NEW");
+    assertRefused(bulk(""), 400, "invalid_request");
+  }
+
+  private Received bulk(String changes) {
+    return driver()
+        .send("POST", "/service/reports/bulk")
+        .as(triagerToken())
+        .json("{\"changes\":[" + changes + "]}")
+        .send();
+  }
+
+  @Test
+  default void recentSearchesAreForTriagers() {
+    Received answer = driver().send("GET", "/service/searches/recent").as(triagerToken()).send();
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.json().list("searches")).isEmpty();
+  }
+
+  @Test
   default void theListShowsEachReportOnce() {
     String assignee = "contract-" + HttpDriver.uniqueId();
     List<String> expected = new ArrayList<>();

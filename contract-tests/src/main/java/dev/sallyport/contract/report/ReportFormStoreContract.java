@@ -78,6 +78,26 @@ public interface ReportFormStoreContract {
   }
 
   @Test
+  default void defaultsCountAsTheirFieldsDo() {
+    ReportFormStore store = open();
+    List<FieldDefinition> inner =
+        IntStream.range(0, 100)
+            .mapToObj(n -> String.format("%0100d", n))
+            .<FieldDefinition>map(text ->
+                new FieldDefinition.Predefined(text, List.of(text), false, Optional.of(text)))
+            .toList();
+    List<FieldDefinition> groups =
+        IntStream.range(0, 12)
+            .<FieldDefinition>mapToObj(n -> new FieldDefinition.Group("group " + n, inner))
+            .toList();
+
+    assertThatThrownBy(() -> store.replace(ReportForm.EMPTY.replacedBy(groups)))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(store.replace(ReportForm.EMPTY.replacedBy(groups.subList(0, 9)))).isTrue();
+  }
+
+  @Test
   default void racingReplacesOfOneVersionHaveOneWinner() {
     ReportFormStore store = open();
 

@@ -197,8 +197,9 @@ public interface ReportListContract {
               new Triage.Change(
                   Optional.empty(),
                   Optional.empty(),
-                  Optional.of(!report.triage().bookmarked()),
-                  Optional.of(Optional.of(to))));
+                  Optional.of(new Triage.Bookmark(other, !report.triage().isBookmarkedBy(other))),
+                  Optional.of(Optional.of(to)),
+                  Optional.empty()));
       assertThat(store.update(next, List.of())).isEqualTo(new ReportStore.UpdateOutcome.Updated());
       return next;
     }

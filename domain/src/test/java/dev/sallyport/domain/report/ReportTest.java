@@ -8,6 +8,7 @@ import dev.sallyport.domain.identity.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ class ReportTest {
   void aChangeIsTheNextVersion() {
     Report next = report().triaged(change(Optional.of(ReportStatus.TRIAGED), Optional.of(JANE)));
     assertThat(next.version()).isEqualTo(2);
-    assertThat(next.triage()).isEqualTo(new Triage(ReportStatus.TRIAGED, false, false, JANE));
+    assertThat(next.triage())
+        .isEqualTo(new Triage(ReportStatus.TRIAGED, false, Set.of(), JANE, Optional.empty()));
   }
 
   @Test
@@ -59,7 +61,8 @@ class ReportTest {
 
   private static Triage.Change change(
       Optional<ReportStatus> status, Optional<Optional<Subject>> assignee) {
-    return new Triage.Change(status, Optional.empty(), Optional.empty(), assignee);
+    return new Triage.Change(
+        status, Optional.empty(), Optional.empty(), assignee, Optional.empty());
   }
 
   private static Report report() {

@@ -78,17 +78,17 @@ final class ListOperation {
       return invalid("page", "bad_page_token", "is not a page token of this list");
     }
     int limit = call.findParameter("limit", Long.class).orElse(DEFAULT_LIMIT).intValue();
-    return page(listReports.list(filter.filter(), limit, page), filter);
+    return page(listReports.list(filter.filter(), limit, page), filter, call.caller().subject());
   }
 
-  private Answer page(Page<Report> page, Filter filter) {
+  private Answer page(Page<Report> page, Filter filter, Subject caller) {
     return Answer.json(
         200,
         out -> {
           out.writeStartObject();
           out.writeArrayFieldStart("reports");
           for (Report report : page.items()) {
-            ReportJson.writeSummary(report, out);
+            ReportJson.writeSummary(report, caller, out);
           }
           out.writeEndArray();
           if (page.next().isPresent()) {

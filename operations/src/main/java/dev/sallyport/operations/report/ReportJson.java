@@ -8,6 +8,7 @@ import dev.sallyport.domain.identity.Subject;
 import dev.sallyport.domain.report.FieldValue;
 import dev.sallyport.domain.report.Position;
 import dev.sallyport.domain.report.Report;
+import dev.sallyport.domain.report.ReportId;
 import dev.sallyport.domain.report.ReportStatus;
 import dev.sallyport.domain.report.Severity;
 import dev.sallyport.domain.report.Submission;
@@ -56,8 +57,9 @@ final class ReportJson {
           Member.required("receivedAt", TextShape.instant()),
           Member.required("status", WordShape.of(ReportStatus.class)),
           Member.required("read", new BooleanShape()),
-          Member.required("bookmarked", new BooleanShape()),
+          Member.required("bookmarked", new BooleanShape()).says("By the caller."),
           Member.optional("assignee", ASSIGNEE),
+          Member.optional("duplicateOf", new UuidShape()),
           Member.required("version", new IntegerShape(1, Long.MAX_VALUE))
               .says("For If-Match, in quotes."));
 
@@ -82,8 +84,9 @@ final class ReportJson {
           Member.required("receivedAt", TextShape.instant()),
           Member.required("status", WordShape.of(ReportStatus.class)),
           Member.required("read", new BooleanShape()),
-          Member.required("bookmarked", new BooleanShape()),
+          Member.required("bookmarked", new BooleanShape()).says("By the caller."),
           Member.optional("assignee", ASSIGNEE),
+          Member.optional("duplicateOf", new UuidShape()),
           Member.required("version", new IntegerShape(1, Long.MAX_VALUE))
               .says("For If-Match, in quotes."));
 
@@ -110,7 +113,7 @@ final class ReportJson {
   }
 
   /** Writes {@link #SUMMARY}. */
-  static void writeSummary(Report report, JsonGenerator out) throws IOException {
+  static void writeSummary(Report report, Subject caller, JsonGenerator out) throws IOException {
     Submission submission = report.submission();
     out.writeStartObject();
     out.writeStringField("reportId", report.id().toString());
@@ -119,12 +122,13 @@ final class ReportJson {
     writeOptional("build", submission.build(), out);
     writeOptional("platform", submission.platform(), out);
     out.writeNumberField("attachmentCount", submission.attachments().size());
-    writeTriage(report, out);
+    writeTriage(report, caller, out);
     out.writeEndObject();
   }
 
   /** Writes {@link #DETAIL}. */
-  static void writeDetail(ReportDetail detail, JsonGenerator out) throws IOException {
+  static void writeDetail(ReportDetail detail, Subject caller, JsonGenerator out)
+      throws IOException {
     Report report = detail.report();
     Submission submission = report.submission();
     out.writeStartObject();
@@ -145,7 +149,7 @@ final class ReportJson {
       AttachmentJson.writeNamed(attachment, out);
     }
     out.writeEndArray();
-    writeTriage(report, out);
+    writeTriage(report, caller, out);
     out.writeEndObject();
   }
 
@@ -171,13 +175,15 @@ final class ReportJson {
     out.writeEndObject();
   }
 
-  private static void writeTriage(Report report, JsonGenerator out) throws IOException {
+  private static void writeTriage(Report report, Subject caller, JsonGenerator out)
+      throws IOException {
     Triage triage = report.triage();
     out.writeStringField("receivedAt", report.receivedAt().toString());
     out.writeStringField("status", triage.status().name());
     out.writeBooleanField("read", triage.read());
-    out.writeBooleanField("bookmarked", triage.bookmarked());
+    out.writeBooleanField("bookmarked", triage.isBookmarkedBy(caller));
     writeOptional("assignee", triage.assignee().map(Subject::value), out);
+    writeOptional("duplicateOf", triage.duplicateOf().map(ReportId::toString), out);
     out.writeNumberField("version", report.version());
   }
 

@@ -24,10 +24,31 @@ public interface ReportOperationsModule {
     return list.operation();
   }
 
+  /** Contributes the change of several. */
+  @Provides
+  @IntoSet
+  static HttpOperation bulk(BulkOperation bulk) {
+    return bulk.operation();
+  }
+
+  /** Contributes the recent searches. */
+  @Provides
+  @IntoSet
+  static HttpOperation recentSearches(RecentSearchOperation searches) {
+    return searches.operation();
+  }
+
   /** Contributes what is done with one report. */
   @Provides
   @ElementsIntoSet
   static Set<HttpOperation> triage(TriageOperations operations) {
+    return operations.all();
+  }
+
+  /** Contributes the comments on reports. */
+  @Provides
+  @ElementsIntoSet
+  static Set<HttpOperation> comments(CommentOperations operations) {
     return operations.all();
   }
 

@@ -27,10 +27,12 @@ import dev.sallyport.operations.json.ObjectShape;
 import dev.sallyport.operations.json.Shape;
 import dev.sallyport.operations.json.TextShape;
 import dev.sallyport.operations.json.UuidShape;
+import dev.sallyport.operations.json.Violation;
 import dev.sallyport.operations.json.WordShape;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,8 +47,12 @@ final class TriageOperations {
       ObjectShape.of(
               Member.optional("status", WordShape.of(ReportStatus.class)),
               Member.optional("read", new BooleanShape()),
-              Member.optional("bookmarked", new BooleanShape()),
-              Member.nullable("assignee", ReportJson.ASSIGNEE).says("Null assigns nobody."))
+              Member.optional("bookmarked", new BooleanShape()).says("By the caller alone."),
+              Member.nullable("assignee", ReportJson.ASSIGNEE).says("Null assigns nobody."),
+              Member.nullable("duplicateOf", new UuidShape())
+                  .says(
+                      "Another report that is no duplicate; sets the status. Any other status"
+                          + " takes it away, as null does."))
           .notEmpty();
 
   private static final Shape DOWNLOAD =
@@ -80,7 +86,7 @@ final class TriageOperations {
             .takes(EntityTag.ifMatch(true))
             .body(CHANGE, MAX_BODY)
             .answers(200, "Changed.", ReportJson.SUMMARY)
-            .refuses(ErrorCode.NOT_FOUND, ErrorCode.STALE_VERSION)
+            .refuses(ErrorCode.NOT_FOUND, ErrorCode.STALE_VERSION, ErrorCode.BOOKMARKS_FULL)
             .calls(this::triage),
         HttpOperation.of(
                 "downloadAttachment",
@@ -96,35 +102,59 @@ final class TriageOperations {
   }
 
   private Answer show(Call call) {
-    return showReport.show(id(call)).map(TriageOperations::detail).orElseGet(this::notFound);
+    Subject caller = call.caller().subject();
+    return showReport
+        .show(id(call))
+        .map(detail -> detail(detail, caller))
+        .orElseGet(this::notFound);
   }
 
-  private static Answer detail(ReportDetail detail) {
+  private static Answer detail(ReportDetail detail, Subject caller) {
     return EntityTag.tag(
-        Answer.json(200, out -> ReportJson.writeDetail(detail, out)), detail.report().version());
+        Answer.json(200, out -> ReportJson.writeDetail(detail, caller, out)),
+        detail.report().version());
   }
 
   private Answer triage(Call call) {
     long expected = EntityTag.expected(call).orElseThrow();
-    return switch (triageReport.change(id(call), expected, change(call.body()))) {
+    Subject caller = call.caller().subject();
+    boolean isDuplicate = call.body().find("duplicateOf", UUID.class).isPresent();
+    Optional<ReportStatus> status = call.body().find("status", ReportStatus.class);
+    if (isDuplicate && status.filter(s -> s != ReportStatus.DUPLICATE).isPresent()) {
+      return invalid("/status", "contradiction", "is not that of a duplicate");
+    }
+    return switch (triageReport.change(id(call), expected, change(call.body(), caller))) {
       case TriageResult.Changed(Report report) ->
           EntityTag.tag(
-              Answer.json(200, out -> ReportJson.writeSummary(report, out)), report.version());
+              Answer.json(200, out -> ReportJson.writeSummary(report, caller, out)),
+              report.version());
+      case TriageResult.NoOriginal _ ->
+          invalid("/duplicateOf", "no_original", "is no other report that is no duplicate");
+      case TriageResult.BookmarksFull _ -> Answer.refuse(ErrorCode.BOOKMARKS_FULL);
       case TriageResult.Stale(long current) -> EntityTag.stale(current);
       case TriageResult.Absent _ -> notFound();
     };
   }
 
-  private static Triage.Change change(JsonObject body) {
+  private static Triage.Change change(JsonObject body, Subject caller) {
     Optional<Optional<Subject>> assignee =
         body.has("assignee")
             ? Optional.of(body.find("assignee", String.class).map(Subject::new))
             : Optional.empty();
+    Optional<Optional<ReportId>> duplicateOf =
+        body.has("duplicateOf")
+            ? Optional.of(body.find("duplicateOf", UUID.class).map(ReportId::new))
+            : Optional.empty();
     return new Triage.Change(
         body.find("status", ReportStatus.class),
         body.find("read", Boolean.class),
-        body.find("bookmarked", Boolean.class),
-        assignee);
+        body.find("bookmarked", Boolean.class).map(set -> new Triage.Bookmark(caller, set)),
+        assignee,
+        duplicateOf);
+  }
+
+  private static Answer invalid(String pointer, String code, String detail) {
+    return Answer.refuse(Problem.invalid(List.of(Violation.at(pointer, code, detail))));
   }
 
   private Answer download(Call call) {

@@ -13,14 +13,20 @@ import dev.sallyport.domain.report.ReportForm;
 import dev.sallyport.domain.report.ReportId;
 import dev.sallyport.domain.shared.Sha256;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reports and their form in a list. */
 public final class FakeReports implements ReportStore, ReportFormStore {
   private final List<Accepted> stored = new ArrayList<>();
+
+  /** What an update of a report throws instead. */
+  public final Map<ReportId, RuntimeException> failures = new HashMap<>();
+
   private ReportForm form = ReportForm.EMPTY;
 
   @Override
@@ -56,6 +62,10 @@ public final class FakeReports implements ReportStore, ReportFormStore {
 
   @Override
   public UpdateOutcome update(Report next, List<DomainEvent> events) {
+    RuntimeException failure = failures.get(next.id());
+    if (failure != null) {
+      throw failure;
+    }
     for (int i = 0; i < stored.size(); i++) {
       Report report = stored.get(i).report();
       if (report.id().equals(next.id()) && report.version() + 1 == next.version()) {
@@ -64,6 +74,23 @@ public final class FakeReports implements ReportStore, ReportFormStore {
       }
     }
     return new UpdateOutcome.Stale();
+  }
+
+  @Override
+  public LinkOutcome updateAsDuplicate(Report next, List<DomainEvent> events) {
+    boolean isOriginal =
+        next.triage()
+            .duplicateOf()
+            .flatMap(this::find)
+            .filter(report -> report.triage().duplicateOf().isEmpty())
+            .isPresent();
+    if (!isOriginal) {
+      return new LinkOutcome.NoOriginal();
+    }
+    return switch (update(next, events)) {
+      case UpdateOutcome.Updated _ -> new LinkOutcome.Linked();
+      case UpdateOutcome.Stale _ -> new LinkOutcome.Stale();
+    };
   }
 
   @Override

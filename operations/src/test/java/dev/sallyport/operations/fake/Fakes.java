@@ -9,6 +9,8 @@ import dev.sallyport.application.attachment.port.StorageAccess;
 import dev.sallyport.application.event.port.Outbox;
 import dev.sallyport.application.identity.port.TokenVerifier;
 import dev.sallyport.application.identity.port.UserDirectory;
+import dev.sallyport.application.report.port.CommentStore;
+import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
 import dev.sallyport.application.report.port.ReportStore;
 import dev.sallyport.application.sanitization.ContentInspector;
@@ -50,6 +52,8 @@ public final class Fakes {
   public final FakeStore store = new FakeStore();
   public final FakeJobs jobs = new FakeJobs();
   public final FakeReports reports = new FakeReports();
+  public final FakeComments comments = new FakeComments(reports);
+  public final FakeSearches searches = new FakeSearches();
   public final FakeOutbox outbox = new FakeOutbox();
   public final FakeMetrics metrics = new FakeMetrics();
   public final FakeQueue sanitization = new FakeQueue(Queues.SANITIZATION);
@@ -75,6 +79,16 @@ public final class Fakes {
   @Provides
   ReportStore reports() {
     return reports;
+  }
+
+  @Provides
+  CommentStore comments() {
+    return comments;
+  }
+
+  @Provides
+  RecentSearchStore searches() {
+    return searches;
   }
 
   @Provides

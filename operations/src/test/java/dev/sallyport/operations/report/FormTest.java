@@ -93,6 +93,22 @@ class FormTest {
             + " above_maximum",
         "{'title':'t','type':'text','maxChars':1,'defaultValue':'ab'}   | /fields/0/defaultValue"
             + " too_long",
+        "{'title':'t','type':'text','maxChars':1.5}                     | /fields/0/maxChars"
+            + " fraction",
+        "{'title':'t','type':'text','maxChars':null}                    | /fields/0/maxChars"
+            + " null_not_allowed",
+        "{'title':'t','type':'text','colour':'red'}                     | /fields/0/colour"
+            + " unknown_field",
+        "{'title':'t','type':'predefined','predefines':['a'],'multipleSelect':'yes'} |"
+            + " /fields/0/multipleSelect wrong_type",
+        "{'title':'t','type':'predefined','predefines':[null]}          | /fields/0/predefines/0"
+            + " null_not_allowed",
+        "{'title':7,'type':'text'}                                      | /fields/0/title"
+            + " wrong_type",
+        "{'title':null,'type':'text'}                                   | /fields/0/title"
+            + " null_not_allowed",
+        "{'title':'a\\nb','type':'text'}                                | /fields/0/title"
+            + " control_character",
         "{'title':' ','type':'text'}                                    | /fields/0/title blank",
         "{'type':'text'}                                                | /fields/0/title required",
         "{'title':'t','type':'text'},{'title':'t','type':'text'}        | /fields/1/title"

@@ -121,6 +121,10 @@ class SubmitTest {
         "'annotations':[{}]                           | /annotations/0 wrong_type",
         "'attachments':['x']                          | /attachments/0 bad_format",
         "'fields':{'a':1}                             | /fields/a wrong_type",
+        "'fields':{'a':null}                          | /fields/a null_not_allowed",
+        "'fields':{'a':['x',1]}                       | /fields/a/1 wrong_type",
+        "'fields':{'a':{'b':true}}                    | /fields/a/b wrong_type",
+        "'fields':[]                                  | /fields wrong_type",
         "'fields':{'a':{'b':{'c':'d'}}}               | /fields/a/b wrong_type",
         "'assignee':'me'                              | /assignee unknown_field",
       })

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.domain.attachment.Attachment;
 import dev.sallyport.domain.attachment.AttachmentId;
+import dev.sallyport.domain.identity.Subject;
+import dev.sallyport.domain.report.Report;
+import dev.sallyport.domain.report.ReportId;
+import dev.sallyport.domain.report.Triage;
 import dev.sallyport.domain.sanitization.FileType;
 import dev.sallyport.domain.sanitization.Judgement;
 import dev.sallyport.domain.sanitization.ReasonCode;
@@ -71,6 +75,80 @@ class TriageTest {
     assertThat(cleared.body().has("assignee")).isFalse();
     assertThat(show(id).text())
         .contains("\"status\":\"TRIAGED\",\"read\":true,\"bookmarked\":true,\"version\":3");
+  }
+
+  @Test
+  void aBookmarkIsTheCallersOwn() {
+    String id = reports.submitted("");
+    assertThat(patch(id, "\"1\"", "{\"bookmarked\":true}").text()).contains("\"bookmarked\":true");
+    assertThat(show(id).text()).contains("\"bookmarked\":true");
+    Received others = product.send("GET", "/service/reports/" + id).as("admin").send();
+    assertThat(others.text()).contains("\"bookmarked\":false");
+    Received list = product.send("GET", "/service/reports").as("admin").send();
+    assertThat(list.text()).contains("\"bookmarked\":false");
+  }
+
+  @Test
+  void bookmarksAreBounded() {
+    String id = reports.submitted("");
+    ReportId report = ReportId.parse(id);
+    for (int i = 0; i < Triage.MAX_BOOKMARKS; i++) {
+      Triage.Bookmark bookmark = new Triage.Bookmark(new Subject("s-" + i), true);
+      Report next =
+          product
+              .fakes
+              .reports
+              .find(report)
+              .orElseThrow()
+              .triaged(
+                  new Triage.Change(
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.of(bookmark),
+                      Optional.empty(),
+                      Optional.empty()));
+      product.fakes.reports.update(next, List.of());
+    }
+    Received answer = patch(id, "\"101\"", "{\"bookmarked\":true}");
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.code()).isEqualTo("bookmarks_full");
+    assertThat(patch(id, "\"101\"", "{\"bookmarked\":false}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aDuplicateHasAnotherReportAsItsOriginal() {
+    String original = reports.submitted("");
+    String id = reports.submitted("");
+    String third = reports.submitted("");
+    for (String none : List.of(id, UNKNOWN)) {
+      assertThat(patch(id, "\"1\"", duplicateOf(none)).errors())
+          .containsExactly("/duplicateOf no_original");
+    }
+    Received answer = patch(id, "\"1\"", duplicateOf(original));
+    assertThat(answer.text())
+        .contains("\"status\":\"DUPLICATE\"", "\"duplicateOf\":\"" + original + "\"");
+    assertThat(show(id).text()).contains("\"duplicateOf\":\"" + original + "\"");
+    assertThat(patch(original, "\"1\"", duplicateOf(id)).errors())
+        .containsExactly("/duplicateOf no_original");
+    // Its original may become a duplicate of another; it can still be worked on.
+    assertThat(patch(original, "\"1\"", duplicateOf(third)).status()).isEqualTo(200);
+    assertThat(patch(id, "\"2\"", "{\"read\":true}").status()).isEqualTo(200);
+    assertThat(patch(id, "\"3\"", "{\"status\":\"NEW\"}").text()).doesNotContain("duplicateOf");
+  }
+
+  @Test
+  void onlyADuplicateHasAnOriginal() {
+    String original = reports.submitted("");
+    String id = reports.submitted("");
+    String both = "{\"status\":\"NEW\",\"duplicateOf\":\"" + original + "\"}";
+    assertThat(patch(id, "\"1\"", both).errors()).containsExactly("/status contradiction");
+    assertThat(patch(id, "\"1\"", "{\"duplicateOf\":\"x\"}").status()).isEqualTo(400);
+    assertThat(patch(id, "\"1\"", "{\"duplicateOf\":null}").status()).isEqualTo(200);
+    assertThat(show(id).text()).contains("\"version\":1");
+  }
+
+  private static String duplicateOf(String id) {
+    return "{\"duplicateOf\":\"" + id + "\"}";
   }
 
   @Test

@@ -60,6 +60,19 @@ public interface ReportStore {
   UpdateOutcome update(Report next, List<DomainEvent> events);
 
   /**
+   * Stores the next version with its events as {@link #update} does, if its original exists and is
+   * itself no duplicate at that moment. So no chain of originals ever leads back to where it began:
+   * whoever gets an original last would have to be one already.
+   *
+   * @param next made from the stored version by one domain method, with an original other than
+   *     itself
+   * @param events in the outbox exactly when the change is stored; at most {@link
+   *     Outbox#MAX_EVENTS_PER_CHANGE}
+   * @throws IllegalArgumentException when it has no original
+   */
+  LinkOutcome updateAsDuplicate(Report next, List<DomainEvent> events);
+
+  /**
    * Returns reports that match the filter, newest first: by time of receipt, then by the text of
    * the id, both descending.
    *
@@ -110,5 +123,17 @@ public interface ReportStore {
 
     /** Nothing is stored: the stored version is another one, or there is none. */
     record Stale() implements UpdateOutcome {}
+  }
+
+  /** What became of {@link #updateAsDuplicate}. */
+  sealed interface LinkOutcome {
+    /** It is stored. */
+    record Linked() implements LinkOutcome {}
+
+    /** Nothing is stored: the stored version is another one, or there is none. */
+    record Stale() implements LinkOutcome {}
+
+    /** Nothing is stored: there is no such original, or it is a duplicate itself. */
+    record NoOriginal() implements LinkOutcome {}
   }
 }

@@ -7,6 +7,7 @@ import dev.sallyport.domain.report.Submission;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -69,11 +70,16 @@ public final class TextSize {
   private static long bytes(FieldDefinition field) {
     return bytes(field.title())
         + switch (field) {
-          case FieldDefinition.Predefined choice -> bytes(choice.choices());
-          case FieldDefinition.Text text -> text.defaultValue().map(TextSize::bytes).orElse(0L);
+          case FieldDefinition.Predefined choice ->
+              bytes(choice.choices()) + bytes(choice.defaultValue());
+          case FieldDefinition.Text text -> bytes(text.defaultValue());
           case FieldDefinition.Group group ->
               group.fields().stream().mapToLong(TextSize::bytes).sum();
         };
+  }
+
+  private static long bytes(Optional<String> text) {
+    return text.map(TextSize::bytes).orElse(0L);
   }
 
   private static long bytes(Collection<String> texts) {
