@@ -5,6 +5,7 @@ import dev.sallyport.inmemory.attachment.InMemoryAttachmentModule;
 import dev.sallyport.inmemory.event.InMemoryEventModule;
 import dev.sallyport.inmemory.identity.InMemoryIdentityModule;
 import dev.sallyport.inmemory.identity.InMemoryIdentitySettings;
+import dev.sallyport.inmemory.migration.InMemoryMigrationModule;
 import dev.sallyport.inmemory.queue.InMemoryQueueModule;
 import dev.sallyport.inmemory.report.InMemoryReportModule;
 import dev.sallyport.inmemory.sanitization.InMemorySanitizationModule;
@@ -21,6 +22,7 @@ import dev.sallyport.inmemory.storage.InMemoryStorageModule;
       InMemoryAttachmentModule.class,
       InMemoryEventModule.class,
       InMemoryIdentityModule.class,
+      InMemoryMigrationModule.class,
       InMemoryQueueModule.class,
       InMemoryReportModule.class,
       InMemorySanitizationModule.class,

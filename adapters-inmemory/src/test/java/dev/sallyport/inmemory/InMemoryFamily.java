@@ -4,6 +4,9 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dev.sallyport.application.attachment.port.AttachmentLedger;
 import dev.sallyport.application.event.port.Outbox;
+import dev.sallyport.application.migration.port.MigrationLease;
+import dev.sallyport.application.migration.port.MigrationLedger;
+import dev.sallyport.application.migration.port.Schema;
 import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
@@ -15,6 +18,8 @@ import dev.sallyport.contract.fixtures.SequentialIds;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.inmemory.attachment.InMemoryAttachmentModule;
 import dev.sallyport.inmemory.event.InMemoryEventModule;
+import dev.sallyport.inmemory.migration.InMemoryMigrationModule;
+import dev.sallyport.inmemory.migration.InMemoryTables;
 import dev.sallyport.inmemory.queue.InMemoryQueueModule;
 import dev.sallyport.inmemory.queue.InMemoryQueues;
 import dev.sallyport.inmemory.report.InMemoryReportModule;
@@ -28,6 +33,7 @@ import java.time.Clock;
     modules = {
       InMemoryAttachmentModule.class,
       InMemoryEventModule.class,
+      InMemoryMigrationModule.class,
       InMemoryQueueModule.class,
       InMemoryReportModule.class,
       InMemorySanitizationModule.class,
@@ -40,8 +46,12 @@ public interface InMemoryFamily {
 
   /** Opens an empty one with a policy of its own. */
   static InMemoryFamily open(UploadPolicy policy) {
-    return DaggerInMemoryFamily.factory()
-        .create(MutableClock.atNoon(), new SequentialIds(), policy);
+    return open(policy, MutableClock.atNoon());
+  }
+
+  /** Opens an empty one whose time a test moves. */
+  static InMemoryFamily open(UploadPolicy policy, Clock clock) {
+    return DaggerInMemoryFamily.factory().create(clock, new SequentialIds(), policy);
   }
 
   /** The ledger. */
@@ -64,6 +74,18 @@ public interface InMemoryFamily {
 
   /** The jobs that judge again. */
   ResanitizeJobStore resanitizeJobs();
+
+  /** What migrations change. */
+  Schema schema();
+
+  /** What records are in. */
+  InMemoryTables tables();
+
+  /** Which migrations have run. */
+  MigrationLedger migrationLedger();
+
+  /** Who may run them. */
+  MigrationLease migrationLease();
 
   /** The queues. */
   InMemoryQueues queues();

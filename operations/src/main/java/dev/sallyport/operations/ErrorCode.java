@@ -41,6 +41,12 @@ public enum ErrorCode {
   NOTHING_CLEAN(409, "The attachment has no clean content"),
   /** As many people as possible have a bookmark on the report already. */
   BOOKMARKS_FULL(409, "No room for another bookmark on this report"),
+  /** Somebody else applies or undoes migrations right now. */
+  MIGRATIONS_BUSY(409, "Somebody else is running migrations"),
+  /** Migrations are not what was run under their ids. */
+  MIGRATIONS_DRIFTED(409, "Migrations have changed since they were run"),
+  /** A migration has to be finished, repaired or brought back before this can be done. */
+  MIGRATIONS_BLOCKED(409, "A migration stands in the way"),
   /** Signing in needs another step first. */
   CHALLENGE(409, "Another step is needed to sign in"),
   /** More bytes than the operation takes. */

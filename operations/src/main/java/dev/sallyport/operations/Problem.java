@@ -54,6 +54,12 @@ public record Problem(ErrorCode code, List<Violation> errors, Map<String, Object
               .says("With stale_version: the current version."),
           Member.optional("reason", TextShape.text(1, 64))
               .says("With nothing_clean: why there is nothing."),
+          Member.optional("holder", TextShape.text(1, 128))
+              .says("With migrations_busy: who is at it."),
+          Member.optional("until", TextShape.instant())
+              .says("With migrations_busy: how long at most without a sign of life."),
+          Member.optional("migrations", TextShape.text(1, 4096))
+              .says("With migrations_drifted and migrations_blocked: which, by their ids."),
           Member.optional("challenge", TextShape.text(1, 128)).says("With challenge: its name."),
           Member.optional("session", TextShape.text(1, 4096))
               .says("With challenge: to be sent with the answer to it."));

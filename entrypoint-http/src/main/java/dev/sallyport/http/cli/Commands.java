@@ -1,5 +1,6 @@
 package dev.sallyport.http.cli;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -67,6 +68,7 @@ final class Commands {
     return switch (command.commandSpec().name()) {
       case "serve" -> start(command, launcher::serve);
       case "rehearse" -> start(command, launcher::rehearse);
+      case "migration" -> migration(command);
       case "version" -> showVersion();
       default -> {
         command.commandSpec().commandLine().usage(console.out());
@@ -84,6 +86,14 @@ final class Commands {
         yield CommandLine.ExitCode.USAGE;
       }
     };
+  }
+
+  private int migration(ParseResult command) {
+    if (!command.hasSubcommand()) {
+      command.commandSpec().commandLine().usage(console.out());
+      return CommandLine.ExitCode.OK;
+    }
+    return new MigrationCommands(environment, console, Clock.systemUTC()).run(command.subcommand());
   }
 
   private int showVersion() {
@@ -109,6 +119,7 @@ final class Commands {
     CommandSpec rehearse = serve("rehearse");
     rehearse.usageMessage().hidden(true);
     root.addSubcommand("rehearse", rehearse);
+    root.addSubcommand("migration", MigrationCommands.spec());
     root.addSubcommand("version", command("version", "Shows the versions of product and Java."));
     root.addSubcommand("help", CommandSpec.forAnnotatedObject(new HelpCommand()));
     return root;
@@ -160,7 +171,7 @@ final class Commands {
     return lines.toArray(String[]::new);
   }
 
-  private static CommandSpec command(String name, String description) {
+  static CommandSpec command(String name, String description) {
     CommandSpec spec = CommandSpec.create().name(name).mixinStandardHelpOptions(false);
     spec.addOption(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("Shows this help.").build());

@@ -37,6 +37,16 @@ final class Environment {
     return new Environment(System.getenv());
   }
 
+  /** As whom a server is asked. */
+  String user() {
+    return variables.getOrDefault("SALLYPORT_USER", "admin");
+  }
+
+  /** With which password, if there is one. */
+  Optional<String> password() {
+    return Optional.ofNullable(variables.get("SALLYPORT_PASSWORD"));
+  }
+
   /** What became of {@link #read}. */
   sealed interface Reading {
     /** Everything is in order. */

@@ -2,6 +2,7 @@ package dev.sallyport.http.embedded;
 
 import dagger.BindsInstance;
 import dagger.Component;
+import dev.sallyport.application.migration.RunMigrations;
 import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.http.deployment.DeploymentModule;
 import dev.sallyport.http.deployment.DeploymentParts;
@@ -14,6 +15,7 @@ import dev.sallyport.inmemory.storage.InMemoryStorageModule;
 import dev.sallyport.inmemory.storage.StorageKeys;
 import dev.sallyport.jwt.JwtAdaptersModule;
 import dev.sallyport.media.MediaAdaptersModule;
+import dev.sallyport.operations.migration.MigrationOperationsModule;
 import dev.sallyport.operations.wiring.OperationsModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -29,6 +31,7 @@ import java.time.Clock;
       InMemoryStorageModule.class,
       JwtAdaptersModule.class,
       MediaAdaptersModule.class,
+      MigrationOperationsModule.class,
       OperationsModule.class,
     })
 interface EmbeddedComponent extends DeploymentParts {
@@ -43,6 +46,9 @@ interface EmbeddedComponent extends DeploymentParts {
 
   /** Where it is reached. */
   InMemoryStorageConfig storageConfig();
+
+  /** What brings the tables into the shape that this release expects. */
+  RunMigrations migrations();
 
   /** Makes the component. */
   @Component.Factory

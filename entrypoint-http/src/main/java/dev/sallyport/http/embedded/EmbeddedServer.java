@@ -1,6 +1,8 @@
 package dev.sallyport.http.embedded;
 
+import dev.sallyport.application.migration.MigrationResult;
 import dev.sallyport.application.shared.port.IdGenerator;
+import dev.sallyport.domain.identity.Subject;
 import dev.sallyport.http.HttpServer;
 import dev.sallyport.http.ListeningSocket;
 import dev.sallyport.http.deployment.RunningServer;
@@ -9,6 +11,7 @@ import dev.sallyport.inmemory.storage.InMemoryStorageConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,6 +19,11 @@ import java.util.Optional;
  * what is not ends with the process, as everything in memory does.
  */
 public final class EmbeddedServer implements AutoCloseable {
+  /** Who has applied migrations at the start. */
+  private static final Subject STARTER = new Subject("start");
+
+  private static final Duration MOST_TIME = Duration.ofMinutes(1);
+
   private final EmbeddedComponent component;
   private final RunningServer running;
 
@@ -37,11 +45,17 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   /**
-   * Takes requests, messages and the time.
+   * Applies all migrations, then takes requests, messages and the time.
    *
    * @throws IOException when the management port is taken
+   * @throws IllegalStateException when a migration cannot be applied to nothing: such a release is
+   *     broken
    */
   public void start() throws IOException {
+    MigrationResult result = component.migrations().migrate(STARTER, MOST_TIME);
+    if (!(result instanceof MigrationResult.Finished)) {
+      throw new IllegalStateException("the migrations of this release do not apply: " + result);
+    }
     running.start();
   }
 

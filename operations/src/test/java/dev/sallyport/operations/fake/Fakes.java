@@ -9,6 +9,9 @@ import dev.sallyport.application.attachment.port.StorageAccess;
 import dev.sallyport.application.event.port.Outbox;
 import dev.sallyport.application.identity.port.TokenVerifier;
 import dev.sallyport.application.identity.port.UserDirectory;
+import dev.sallyport.application.migration.port.MigrationLease;
+import dev.sallyport.application.migration.port.MigrationLedger;
+import dev.sallyport.application.migration.port.Schema;
 import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
@@ -51,6 +54,7 @@ public final class Fakes {
   public final FakeLedger ledger = new FakeLedger();
   public final FakeStore store = new FakeStore();
   public final FakeJobs jobs = new FakeJobs();
+  public final FakeMigrations migrations = new FakeMigrations();
   public final FakeReports reports = new FakeReports();
   public final FakeComments comments = new FakeComments(reports);
   public final FakeSearches searches = new FakeSearches();
@@ -74,6 +78,21 @@ public final class Fakes {
   @Provides
   ResanitizeJobStore jobs() {
     return jobs;
+  }
+
+  @Provides
+  Schema schema() {
+    return migrations;
+  }
+
+  @Provides
+  MigrationLedger migrationLedger() {
+    return migrations;
+  }
+
+  @Provides
+  MigrationLease migrationLease() {
+    return migrations;
   }
 
   @Provides
