@@ -38,12 +38,27 @@ public final class TableDefinitions {
   /** Key of jobs: what they are listed under, then their place there. */
   public static final TableKey JOBS = TableKey.of("shard", "place");
 
+  /** Key of SLA errors. */
+  public static final TableKey SLA_ERRORS = new TableKey("ErrorId", Optional.empty());
+
+  /** Index of SLA errors by the instant of their acceptance, then by folder. */
+  public static final TableIndex AFFECTED_DATE =
+      new TableIndex("AffectedDateIndex", TableKey.of("AffectedDate", "Folder"), true);
+
+  /** Index of SLA errors by folder, then by the instant of their acceptance. */
+  public static final TableIndex FOLDER =
+      new TableIndex("FolderIndex", TableKey.of("Folder", "AffectedDate"), true);
+
+  /** Index of SLA errors by a shard of the day, then by the instant of their acceptance. */
+  public static final TableIndex AFFECTED_DAY =
+      new TableIndex("AffectedDayIndex", TableKey.of("AffectedDay", "AffectedDate"), true);
+
   /** The attribute by which items expire. */
   public static final String EXPIRES_AT = "expiresAt";
 
   private TableDefinitions() {}
 
-  /** Returns the four tables of a deployment. */
+  /** Returns the tables of a deployment. */
   public static List<TableDefinition> of(TableSettings settings) {
     TableKey id = new TableKey(TableReads.ID, Optional.empty());
     return List.of(
@@ -55,6 +70,11 @@ public final class TableDefinitions {
             List.of(RECEIVED, STATUS, SEVERITY, ASSIGNEE),
             Optional.empty()),
         new TableDefinition(settings.outbox(), OUTBOX, List.of(), Optional.empty()),
-        new TableDefinition(settings.jobs(), JOBS, List.of(), Optional.empty()));
+        new TableDefinition(settings.jobs(), JOBS, List.of(), Optional.empty()),
+        new TableDefinition(
+            settings.slaErrors(),
+            SLA_ERRORS,
+            List.of(AFFECTED_DATE, FOLDER, AFFECTED_DAY),
+            Optional.of(EXPIRES_AT)));
   }
 }

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /**
  * Which tables a deployment has.
  *
- * @param prefix what the names of its four tables begin with: 3 to 200 letters, digits, {@code _ .
- *     -} (<a
+ * @param prefix what the names of its tables begin with: 3 to 200 letters, digits, {@code _ . -}
+ *     (<a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html">naming
  *     rules</a>: a table's name has at most 255)
  * @param reserveShards over how many items the deployment's quarantine reserve is spread, 1 to 64.
@@ -53,5 +53,10 @@ public record TableSettings(String prefix, int reserveShards) {
   /** Returns the name of the table of jobs that judge again, and of what they change. */
   public String jobs() {
     return prefix + "-jobs";
+  }
+
+  /** Returns the name of the table of SLA errors. */
+  public String slaErrors() {
+    return prefix + "-FileSlaErrors";
   }
 }

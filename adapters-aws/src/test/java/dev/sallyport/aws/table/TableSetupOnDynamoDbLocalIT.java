@@ -45,8 +45,9 @@ class TableSetupOnDynamoDbLocalIT {
         .hasMessage(
             "table %1$s-attachments does not exist; table %1$s-reports does not exist;"
                     .formatted(settings.prefix())
-                + " table %1$s-outbox does not exist; table %1$s-jobs does not exist"
-                    .formatted(settings.prefix()));
+                + " table %1$s-outbox does not exist; table %1$s-jobs does not exist;"
+                    .formatted(settings.prefix())
+                + " table %s-FileSlaErrors does not exist".formatted(settings.prefix()));
   }
 
   @Test
@@ -84,7 +85,8 @@ class TableSetupOnDynamoDbLocalIT {
                 reports + ", index SeverityIndex does not exist",
                 reports + ", index AssigneeIndex does not exist",
                 "table " + settings.outbox() + " does not exist",
-                "table " + settings.jobs() + " does not exist"));
+                "table " + settings.jobs() + " does not exist",
+                "table " + settings.slaErrors() + " does not exist"));
   }
 
   @Test

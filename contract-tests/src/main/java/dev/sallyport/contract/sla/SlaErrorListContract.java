@@ -11,6 +11,7 @@ import dev.sallyport.contract.fixtures.Await;
 import dev.sallyport.contract.fixtures.Pages;
 import dev.sallyport.domain.sla.Folder;
 import dev.sallyport.domain.sla.SlaError;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -127,10 +128,17 @@ public interface SlaErrorListContract {
 
   @Test
   default void whatWasThereAppearsOnceAndLaterOnesAtMostOnce() {
-    for (long seed = 1; seed <= 5; seed++) {
-      for (SlaErrorQuery query : queries()) {
-        new Reading(open(), seed, query).check();
-      }
+    SlaErrorStore store = open();
+    for (int seed = 1; seed <= 10; seed++) {
+      // A day and a folder for each reading, so that none sees what others accept.
+      LocalDate day = DAY.plusDays(seed);
+      Instant begin = MIDNIGHT.plus(Duration.ofDays(seed));
+      Folder folder = new Folder("/in/" + seed);
+      SlaErrorQuery query =
+          seed % 2 == 0
+              ? new SlaErrorQuery.OnDay(day)
+              : new SlaErrorQuery.InFolder(folder, begin, begin.plusSeconds(1));
+      new Reading(store, seed, query, folder, begin).check();
     }
   }
 
@@ -144,14 +152,19 @@ public interface SlaErrorListContract {
     private final SlaErrorStore store;
     private final long seed;
     private final SlaErrorQuery query;
+    private final Folder folder;
+    private final Instant begin;
     private final Random random;
     private final SlaSamples samples;
     private final List<SlaError> accepted = new ArrayList<>();
 
-    private Reading(SlaErrorStore store, long seed, SlaErrorQuery query) {
+    private Reading(
+        SlaErrorStore store, long seed, SlaErrorQuery query, Folder folder, Instant begin) {
       this.store = store;
       this.seed = seed;
       this.query = query;
+      this.folder = folder;
+      this.begin = begin;
       this.random = new Random(seed);
       this.samples = new SlaSamples(seed);
     }
@@ -176,8 +189,8 @@ public interface SlaErrorListContract {
 
     /** Accepts one anywhere in the list, before and behind where the reading has come. */
     private void accept() {
-      Instant at = MIDNIGHT.plusMillis(random.nextInt(INSTANTS));
-      SlaError error = samples.error(FOLDERS.getFirst(), at);
+      Instant at = begin.plusMillis(random.nextInt(INSTANTS));
+      SlaError error = samples.error(folder, at);
       store.accept(error);
       accepted.add(error);
     }
