@@ -13,4 +13,5 @@ public interface HttpContract
         EvidenceHttpContract,
         SubmissionHttpContract,
         TriageHttpContract,
-        ResanitizeHttpContract {}
+        ResanitizeHttpContract,
+        SlaHttpContract {}
