@@ -15,6 +15,7 @@ import dev.sallyport.aws.secrets.SecretsModule;
 import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsSettings;
 import dev.sallyport.aws.shared.AwsSharedModule;
+import dev.sallyport.aws.sla.DynamoDbSlaModule;
 import dev.sallyport.aws.storage.AwsStorageModule;
 import dev.sallyport.aws.storage.S3StorageSettings;
 import dev.sallyport.aws.table.TableSettings;
@@ -37,6 +38,7 @@ import dev.sallyport.aws.table.TableSettings;
       DynamoDbEventModule.class,
       DynamoDbReportModule.class,
       DynamoDbSanitizationModule.class,
+      DynamoDbSlaModule.class,
       SecretsModule.class,
     })
 public interface AwsAdaptersModule {}

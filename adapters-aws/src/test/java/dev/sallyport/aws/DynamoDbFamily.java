@@ -10,6 +10,7 @@ import dev.sallyport.application.report.port.ReportFormStore;
 import dev.sallyport.application.report.port.ReportStore;
 import dev.sallyport.application.sanitization.port.ResanitizeJobStore;
 import dev.sallyport.application.shared.port.IdGenerator;
+import dev.sallyport.application.sla.port.SlaErrorStore;
 import dev.sallyport.aws.attachment.DynamoDbAttachmentModule;
 import dev.sallyport.aws.event.DynamoDbEventModule;
 import dev.sallyport.aws.report.DynamoDbReportModule;
@@ -17,6 +18,7 @@ import dev.sallyport.aws.sanitization.DynamoDbSanitizationModule;
 import dev.sallyport.aws.shared.AwsService;
 import dev.sallyport.aws.shared.AwsSettings;
 import dev.sallyport.aws.shared.AwsSharedModule;
+import dev.sallyport.aws.sla.DynamoDbSlaModule;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.aws.table.TableSetup;
 import dev.sallyport.domain.attachment.UploadPolicy;
@@ -39,6 +41,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
       DynamoDbEventModule.class,
       DynamoDbReportModule.class,
       DynamoDbSanitizationModule.class,
+      DynamoDbSlaModule.class,
     })
 public interface DynamoDbFamily {
   /** Opens one with empty tables of its own on DynamoDB Local. */
@@ -94,6 +97,9 @@ public interface DynamoDbFamily {
 
   /** The jobs that judge again. */
   ResanitizeJobStore resanitizeJobs();
+
+  /** The SLA errors. */
+  SlaErrorStore slaErrors();
 
   /** What creates and checks the tables. */
   TableSetup setup();

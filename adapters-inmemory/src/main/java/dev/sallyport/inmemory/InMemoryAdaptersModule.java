@@ -9,6 +9,7 @@ import dev.sallyport.inmemory.migration.InMemoryMigrationModule;
 import dev.sallyport.inmemory.queue.InMemoryQueueModule;
 import dev.sallyport.inmemory.report.InMemoryReportModule;
 import dev.sallyport.inmemory.sanitization.InMemorySanitizationModule;
+import dev.sallyport.inmemory.sla.InMemorySlaModule;
 import dev.sallyport.inmemory.storage.InMemoryStorageConfig;
 import dev.sallyport.inmemory.storage.InMemoryStorageModule;
 
@@ -26,6 +27,7 @@ import dev.sallyport.inmemory.storage.InMemoryStorageModule;
       InMemoryQueueModule.class,
       InMemoryReportModule.class,
       InMemorySanitizationModule.class,
+      InMemorySlaModule.class,
       InMemoryStorageModule.class,
     })
 public interface InMemoryAdaptersModule {}

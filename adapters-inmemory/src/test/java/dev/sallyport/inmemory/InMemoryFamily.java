@@ -13,6 +13,7 @@ import dev.sallyport.application.report.port.ReportFormStore;
 import dev.sallyport.application.report.port.ReportStore;
 import dev.sallyport.application.sanitization.port.ResanitizeJobStore;
 import dev.sallyport.application.shared.port.IdGenerator;
+import dev.sallyport.application.sla.port.SlaErrorStore;
 import dev.sallyport.contract.fixtures.MutableClock;
 import dev.sallyport.contract.fixtures.SequentialIds;
 import dev.sallyport.domain.attachment.UploadPolicy;
@@ -24,6 +25,7 @@ import dev.sallyport.inmemory.queue.InMemoryQueueModule;
 import dev.sallyport.inmemory.queue.InMemoryQueues;
 import dev.sallyport.inmemory.report.InMemoryReportModule;
 import dev.sallyport.inmemory.sanitization.InMemorySanitizationModule;
+import dev.sallyport.inmemory.sla.InMemorySlaModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -37,6 +39,7 @@ import java.time.Clock;
       InMemoryQueueModule.class,
       InMemoryReportModule.class,
       InMemorySanitizationModule.class,
+      InMemorySlaModule.class,
     })
 public interface InMemoryFamily {
   /** Opens an empty one with the default policy. */
@@ -86,6 +89,9 @@ public interface InMemoryFamily {
 
   /** Who may run them. */
   MigrationLease migrationLease();
+
+  /** The SLA errors. */
+  SlaErrorStore slaErrors();
 
   /** The queues. */
   InMemoryQueues queues();

@@ -7,6 +7,7 @@ import dev.sallyport.aws.secrets.DeploymentSecrets;
 import dev.sallyport.domain.attachment.policy.PostPolicySigner;
 import dev.sallyport.domain.attachment.policy.SigningKeys;
 import dev.sallyport.domain.attachment.policy.UrlPresigner;
+import dev.sallyport.domain.sla.SlaPolicy;
 import dev.sallyport.operations.report.PageTokenSeal;
 import jakarta.inject.Singleton;
 
@@ -33,6 +34,11 @@ interface SigningModule {
   @Provides
   static DownloadPolicy downloads() {
     return DownloadPolicy.defaults();
+  }
+
+  @Provides
+  static SlaPolicy slaErrors() {
+    return SlaPolicy.defaults();
   }
 
   /** Asks for its keys each time, so that a rotation reaches functions that live long. */

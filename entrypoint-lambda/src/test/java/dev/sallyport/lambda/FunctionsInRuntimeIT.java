@@ -3,6 +3,9 @@ package dev.sallyport.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.sallyport.lambda.settings.LambdaEnvironment;
+import dev.sallyport.lambda.settings.Part;
+import dev.sallyport.servers.DynamoDbLocal;
 import dev.sallyport.servers.ElasticMq;
 import dev.sallyport.servers.LambdaRuntime;
 import dev.sallyport.servers.LambdaRuntime.Outcome;
@@ -14,11 +17,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -176,6 +182,42 @@ class FunctionsInRuntimeIT {
   }
 
   @Test
+  void theFunctionOfSlaErrorsRecordsARunOnce() {
+    // As the runtime has them in its variables, which a test cannot set.
+    System.setProperty("aws.accessKeyId", "AKIATEST");
+    System.setProperty("aws.secretAccessKey", "secret");
+    Map<String, String> variables = variables();
+    variables.put("SALLYPORT_TABLE_PREFIX", "t" + UUID.randomUUID());
+    variables.put("AWS_ENDPOINT_URL_DYNAMODB", DynamoDbLocal.shared().uri().toString());
+    Map<String, String> here = new HashMap<>(variables);
+    here.put("AWS_REGION", "eu-central-1");
+    DaggerTablesComponent.factory()
+        .create(Clock.systemUTC(), new LambdaEnvironment(here).read(Part.AWS, Part.TABLES))
+        .setup()
+        .createMissing();
+    String run =
+        "{\"sla_error\":[{\"folder\":\"/in/A\",\"sla\":20,\"files\":[{\"filename\":\"a.csv\","
+            + "\"creationDate\":\"2026-11-21T10:00:00Z\"}]}]}";
+    Map<String, String> headers =
+        Map.of(
+            "authorization",
+            "Bearer " + issuer.token("uma", ""),
+            "content-type",
+            "application/json");
+    String body = Base64.getEncoder().encodeToString(run.getBytes(StandardCharsets.UTF_8));
+    String event = Events.http("POST", "/file_sla_error", "", headers, body);
+    try (LambdaRuntime function =
+        LambdaRuntime.start(
+            LambdaRuntime.Start.of(folder, HANDLERS + "FileSlaErrorHandler", variables))) {
+      assertThat(answered(function.invoke(event, TIME)))
+          .contains("\"statusCode\":200", "\\\"accepted\\\":1,\\\"repeated\\\":0");
+      assertThat(answered(function.invoke(event, TIME)))
+          .contains("\"statusCode\":200", "\\\"accepted\\\":0,\\\"repeated\\\":1");
+      assertThat(function.printed()).doesNotContain("/in/A", "a.csv");
+    }
+  }
+
+  @Test
   void whatIsNoEventIsReportedAndTheFunctionLivesOn() {
     try (LambdaRuntime function = start("ServiceApiHandler")) {
       for (String wrong : List.of("[]", "\"x\"", "17")) {
@@ -208,7 +250,8 @@ class FunctionsInRuntimeIT {
   @Test
   void aFunctionPractisesBeforeItsSnapshotWithoutTraceOrConnection() {
     calls.clear();
-    for (String handler : List.of("ServiceApiHandler", "AuthHandler", "AuthorizerHandler")) {
+    for (String handler :
+        List.of("ServiceApiHandler", "AuthHandler", "FileSlaErrorHandler", "AuthorizerHandler")) {
       int before = issuer.fetches();
       try (LambdaRuntime function =
           LambdaRuntime.start(

@@ -31,10 +31,12 @@ final class GatewayFront implements AutoCloseable {
   private final AtomicLong requests = new AtomicLong();
   private final RequestStreamHandler service;
   private final RequestStreamHandler auth;
+  private final RequestStreamHandler sla;
 
-  GatewayFront(RequestStreamHandler service, RequestStreamHandler auth) {
+  GatewayFront(RequestStreamHandler service, RequestStreamHandler auth, RequestStreamHandler sla) {
     this.service = service;
     this.auth = auth;
+    this.sla = sla;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -63,7 +65,7 @@ final class GatewayFront implements AutoCloseable {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     String requestId = "gateway-" + requests.incrementAndGet();
     try {
-      (uri.getPath().startsWith("/auth") ? auth : service)
+      handlerOf(uri.getPath())
           .handleRequest(
               new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
               answer,
@@ -74,6 +76,13 @@ final class GatewayFront implements AutoCloseable {
       exchange.close();
       throw e;
     }
+  }
+
+  private RequestStreamHandler handlerOf(String path) {
+    if (path.startsWith("/auth")) {
+      return auth;
+    }
+    return path.startsWith("/file_sla_error") ? sla : service;
   }
 
   private static void send(HttpExchange exchange, byte[] answer) throws IOException {

@@ -73,6 +73,14 @@ class HandlersTest {
             "SALLYPORT_CLIENT_IDS",
             "SALLYPORT_CLIENT_ID"),
         new Handler(
+            "SLA errors",
+            FileSlaErrorHandler::new,
+            "AWS_REGION",
+            "SALLYPORT_ISSUER",
+            "SALLYPORT_CLIENT_IDS",
+            "SALLYPORT_PAGE_TOKEN_KEY",
+            "SALLYPORT_TABLE_PREFIX"),
+        new Handler(
             "service",
             ServiceApiHandler::new,
             "AWS_REGION",

@@ -61,7 +61,11 @@ class HttpContractOnDynamoDbLocalIT implements HttpContract {
             .build();
     schedule = new ScheduleHandler(environment);
     poller = new QueueFront(sqs, queue, new SanitizationHandler(environment));
-    front = new GatewayFront(new ServiceApiHandler(environment), new AuthHandler(environment));
+    front =
+        new GatewayFront(
+            new ServiceApiHandler(environment),
+            new AuthHandler(environment),
+            new FileSlaErrorHandler(environment));
   }
 
   private Map<String, String> variables(String name, URI queue) {

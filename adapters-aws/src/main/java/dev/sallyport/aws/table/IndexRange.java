@@ -65,6 +65,22 @@ public record IndexRange(
     String END = ":";
   }
 
+  /**
+   * Returns the same list from a text on.
+   *
+   * @throws IllegalArgumentException when the order descends or the text is outside
+   */
+  IndexRange from(String text) {
+    if (bounds instanceof Bounds.Ascending(String from, String to)
+        && text.compareTo(from) >= 0
+        && text.substring(0, Math.min(text.length(), to.length())).compareTo(to) <= 0) {
+      // Behind the last text nothing is left, but a range still has to end where it begins.
+      Bounds rest = new Bounds.Ascending(text, text.compareTo(to) > 0 ? text : to);
+      return new IndexRange(table, index, shard, place, shards, rest);
+    }
+    throw new IllegalArgumentException("not a page token of this list");
+  }
+
   String condition() {
     return switch (bounds) {
       case Bounds.Ascending _ -> "#shard = :shard AND #place BETWEEN :from AND :to";

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
@@ -59,6 +60,11 @@ final class TableComparison {
       return Optional.of(what + " does not exist");
     }
     Optional<String> key = compare(what, index.key(), same.get().keySchema(), found);
+    if (key.isEmpty()
+        && index.whole()
+        && same.get().projection().projectionType() != ProjectionType.ALL) {
+      return Optional.of(what + " does not hold whole items");
+    }
     return key.isEmpty() && same.get().indexStatus() == IndexStatus.CREATING
         ? Optional.of(what + " is still being filled")
         : key;

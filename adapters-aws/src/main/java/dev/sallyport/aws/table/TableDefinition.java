@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * What a table has to be like, for whoever creates it: this code for development and tests, a
- * deployment's template for everybody else. All keys are strings; indexes hold keys only.
+ * deployment's template for everybody else. All keys are strings.
  *
  * @param name its name
  * @param key its key

@@ -41,6 +41,21 @@ public final class TableDefinitions {
   /** Key of what triagers add: what it belongs to, then its place there. */
   public static final TableKey TRIAGE = TableKey.of("owner", "place");
 
+  /** Key of SLA errors. */
+  public static final TableKey SLA_ERRORS = new TableKey("ErrorId", Optional.empty());
+
+  /** Index of SLA errors by the instant of their acceptance, then by folder. */
+  public static final TableIndex AFFECTED_DATE =
+      new TableIndex("AffectedDateIndex", TableKey.of("AffectedDate", "Folder"), true);
+
+  /** Index of SLA errors by folder, then by the instant of their acceptance. */
+  public static final TableIndex FOLDER =
+      new TableIndex("FolderIndex", TableKey.of("Folder", "AffectedDate"), true);
+
+  /** Index of SLA errors by a shard of the day, then by the instant of their acceptance. */
+  public static final TableIndex AFFECTED_DAY =
+      new TableIndex("AffectedDayIndex", TableKey.of("AffectedDay", "AffectedDate"), true);
+
   /** The attribute by which items expire. */
   public static final String EXPIRES_AT = "expiresAt";
 
@@ -59,6 +74,11 @@ public final class TableDefinitions {
             Optional.empty()),
         new TableDefinition(settings.outbox(), OUTBOX, List.of(), Optional.empty()),
         new TableDefinition(settings.jobs(), JOBS, List.of(), Optional.empty()),
-        new TableDefinition(settings.triage(), TRIAGE, List.of(), Optional.empty()));
+        new TableDefinition(settings.triage(), TRIAGE, List.of(), Optional.empty()),
+        new TableDefinition(
+            settings.slaErrors(),
+            SLA_ERRORS,
+            List.of(AFFECTED_DATE, FOLDER, AFFECTED_DAY),
+            Optional.of(EXPIRES_AT)));
   }
 }

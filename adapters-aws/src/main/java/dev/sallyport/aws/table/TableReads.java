@@ -46,13 +46,18 @@ public final class TableReads {
 
   /** Returns an item as it is now. */
   public Optional<Map<String, AttributeValue>> find(String table, String id) {
+    return find(table, key(id));
+  }
+
+  /** Returns an item of another key as it is now. */
+  public Optional<Map<String, AttributeValue>> find(String table, Map<String, AttributeValue> key) {
     GetItemResponse response =
         Failures.reading(
             table,
             () ->
                 clients
                     .repeatable()
-                    .getItem(get -> get.tableName(table).key(key(id)).consistentRead(true)));
+                    .getItem(get -> get.tableName(table).key(key).consistentRead(true)));
     return response.hasItem() ? Optional.of(response.item()) : Optional.empty();
   }
 
@@ -114,13 +119,17 @@ public final class TableReads {
     List<Map<String, AttributeValue>> entries = new ArrayList<>();
     Map<String, AttributeValue> last = Map.of();
     do {
-      QueryRequest request = query(range, shard, count - entries.size(), last);
-      QueryResponse page =
-          Failures.reading(range.table(), () -> clients.repeatable().query(request));
+      QueryResponse page = read(range, shard, count - entries.size(), last);
       entries.addAll(page.items());
       last = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : Map.of();
     } while (entries.size() < count && !last.isEmpty());
     return entries;
+  }
+
+  /** Reads some entries of one shard, behind a key or from the first on. */
+  QueryResponse read(IndexRange range, String shard, int limit, Map<String, AttributeValue> after) {
+    QueryRequest request = query(range, shard, limit, after);
+    return Failures.reading(range.table(), () -> clients.repeatable().query(request));
   }
 
   private static QueryRequest query(

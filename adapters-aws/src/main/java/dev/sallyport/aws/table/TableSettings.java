@@ -59,4 +59,9 @@ public record TableSettings(String prefix, int reserveShards) {
   public String triage() {
     return prefix + "-triage";
   }
+
+  /** Returns the name of the table of SLA errors. */
+  public String slaErrors() {
+    return prefix + "-FileSlaErrors";
+  }
 }

@@ -122,8 +122,12 @@ public final class TableSetup {
     return GlobalSecondaryIndex.builder()
         .indexName(index.name())
         .keySchema(schema(index.key()))
-        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+        .projection(projection -> projection.projectionType(projection(index)))
         .build();
+  }
+
+  static ProjectionType projection(TableIndex index) {
+    return index.whole() ? ProjectionType.ALL : ProjectionType.KEYS_ONLY;
   }
 
   static List<KeySchemaElement> schema(TableKey key) {

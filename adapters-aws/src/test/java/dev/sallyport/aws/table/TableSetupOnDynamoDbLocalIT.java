@@ -47,7 +47,8 @@ class TableSetupOnDynamoDbLocalIT {
                     .formatted(settings.prefix())
                 + " table %1$s-outbox does not exist; table %1$s-jobs does not exist;"
                     .formatted(settings.prefix())
-                + " table %s-triage does not exist".formatted(settings.prefix()));
+                + " table %s-triage does not exist;".formatted(settings.prefix())
+                + " table %s-FileSlaErrors does not exist".formatted(settings.prefix()));
   }
 
   @Test
@@ -86,7 +87,8 @@ class TableSetupOnDynamoDbLocalIT {
                 reports + ", index AssigneeIndex does not exist",
                 "table " + settings.outbox() + " does not exist",
                 "table " + settings.jobs() + " does not exist",
-                "table " + settings.triage() + " does not exist"));
+                "table " + settings.triage() + " does not exist",
+                "table " + settings.slaErrors() + " does not exist"));
   }
 
   @Test

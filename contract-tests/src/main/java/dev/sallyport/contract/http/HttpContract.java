@@ -14,4 +14,5 @@ public interface HttpContract
         SubmissionHttpContract,
         TriageHttpContract,
         CommentHttpContract,
-        ResanitizeHttpContract {}
+        ResanitizeHttpContract,
+        SlaHttpContract {}

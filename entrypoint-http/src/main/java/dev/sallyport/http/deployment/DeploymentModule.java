@@ -13,6 +13,7 @@ import dev.sallyport.domain.attachment.policy.PostPolicySigner;
 import dev.sallyport.domain.attachment.policy.SigningKeys;
 import dev.sallyport.domain.attachment.policy.UrlPresigner;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.domain.sla.SlaPolicy;
 import dev.sallyport.http.metrics.PrometheusMetrics;
 import dev.sallyport.media.MediaConfiguration;
 import dev.sallyport.operations.CorsPolicy;
@@ -54,6 +55,11 @@ public interface DeploymentModule {
   @Provides
   static DownloadPolicy downloads() {
     return DownloadPolicy.defaults();
+  }
+
+  @Provides
+  static SlaPolicy slaErrors() {
+    return SlaPolicy.defaults();
   }
 
   @Provides

@@ -9,6 +9,7 @@ import dev.sallyport.operations.report.ReportOperationsModule;
 import dev.sallyport.operations.sanitization.ResanitizeOperationsModule;
 import dev.sallyport.operations.sanitization.ResanitizeWorkModule;
 import dev.sallyport.operations.sanitization.SanitizationOperationsModule;
+import dev.sallyport.operations.sla.SlaOperationsModule;
 import dev.sallyport.operations.status.StatusOperationsModule;
 
 /**
@@ -17,8 +18,9 @@ import dev.sallyport.operations.status.StatusOperationsModule;
  *
  * <p>A component binds the rest: the ports that use cases take, {@code Clock}, {@code IdGenerator},
  * {@code Metrics}, the policies ({@code UploadPolicy}, {@code SanitizationPolicy}, {@code
- * DownloadPolicy}, {@code CorsPolicy}), {@code PostPolicySigner}, {@code UrlPresigner}, {@code
- * ProductVersion}, {@code PageTokenSeal}, {@code Queues} and {@code Subscriptions}.
+ * DownloadPolicy}, {@code SlaPolicy}, {@code CorsPolicy}), {@code PostPolicySigner}, {@code
+ * UrlPresigner}, {@code ProductVersion}, {@code PageTokenSeal}, {@code Queues} and {@code
+ * Subscriptions}.
  */
 @Module(
     includes = {
@@ -30,6 +32,7 @@ import dev.sallyport.operations.status.StatusOperationsModule;
       ResanitizeOperationsModule.class,
       ResanitizeWorkModule.class,
       SanitizationOperationsModule.class,
+      SlaOperationsModule.class,
       StatusOperationsModule.class
     })
 public interface OperationsModule {}

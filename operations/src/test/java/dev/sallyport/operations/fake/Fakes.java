@@ -23,6 +23,7 @@ import dev.sallyport.application.sanitization.port.ResanitizeJobStore;
 import dev.sallyport.application.sanitization.port.ScratchSpace;
 import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.application.shared.port.Metrics;
+import dev.sallyport.application.sla.port.SlaErrorStore;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.attachment.policy.PostPolicySigner;
 import dev.sallyport.domain.attachment.policy.SigningCredentials;
@@ -30,6 +31,7 @@ import dev.sallyport.domain.attachment.policy.SigningKeys;
 import dev.sallyport.domain.attachment.policy.UrlPresigner;
 import dev.sallyport.domain.sanitization.ReasonCode;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.domain.sla.SlaPolicy;
 import dev.sallyport.operations.CorsPolicy;
 import dev.sallyport.operations.Queues;
 import dev.sallyport.operations.event.Subscriptions;
@@ -55,6 +57,7 @@ public final class Fakes {
   public final FakeStore store = new FakeStore();
   public final FakeJobs jobs = new FakeJobs();
   public final FakeMigrations migrations = new FakeMigrations();
+  public final FakeSlaErrors slaErrors = new FakeSlaErrors();
   public final FakeReports reports = new FakeReports();
   public final FakeComments comments = new FakeComments(reports);
   public final FakeSearches searches = new FakeSearches();
@@ -93,6 +96,16 @@ public final class Fakes {
   @Provides
   MigrationLease migrationLease() {
     return migrations;
+  }
+
+  @Provides
+  SlaErrorStore slaErrors() {
+    return slaErrors;
+  }
+
+  @Provides
+  static SlaPolicy slaPolicy() {
+    return SlaPolicy.defaults();
   }
 
   @Provides

@@ -1,0 +1,46 @@
+package dev.sallyport.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.sallyport.lambda.settings.LambdaEnvironment;
+import dev.sallyport.lambda.settings.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Takes and shows SLA errors; handler of the function behind {@code /file_sla_error} and {@code
+ * /file_sla_errors}.
+ */
+public final class FileSlaErrorHandler implements RequestStreamHandler {
+  private final HttpFunction function;
+
+  /** Held here, because the registry of hooks forgets what nobody holds. */
+  @SuppressWarnings("UnusedVariable")
+  private final Optional<Snapshot> snapshot;
+
+  /** Called by Lambda, once for each process. */
+  public FileSlaErrorHandler() {
+    this(LambdaEnvironment.ofProcess());
+  }
+
+  FileSlaErrorHandler(LambdaEnvironment environment) {
+    FreshIds ids = new FreshIds();
+    function =
+        DaggerFileSlaErrorComponent.factory()
+            .create(
+                Clock.systemUTC(),
+                ids,
+                environment.read(
+                    Part.TOKENS, Part.AWS, Part.TABLES, Part.SECRETS, Part.PAGE_TOKENS, Part.CORS))
+            .function();
+    snapshot = Snapshot.registerIf(environment.isSnapStart(), function::practise, ids);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    function.handle(in, out, context.getAwsRequestId());
+  }
+}
