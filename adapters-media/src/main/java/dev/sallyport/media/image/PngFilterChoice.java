@@ -19,7 +19,7 @@ final class PngFilterChoice {
   /** How much of what is known comes from the last row. */
   private static final double FRESH = 0.125;
 
-  private static final int NOISY_SHARE = 4;
+  private static final int NOISY_SHARE = 6;
   private static final int CALM_SHARE = 8;
   private static final int LEAST = 512;
   private static final int MOST = 4096;

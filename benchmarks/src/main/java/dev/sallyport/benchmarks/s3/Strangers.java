@@ -1,6 +1,7 @@
 package dev.sallyport.benchmarks.s3;
 
 import dev.sallyport.benchmarks.frame.BenchmarkFailedException;
+import dev.sallyport.benchmarks.frame.Results;
 import dev.sallyport.domain.shared.VersionId;
 import java.io.IOException;
 import java.net.http.HttpClient;
