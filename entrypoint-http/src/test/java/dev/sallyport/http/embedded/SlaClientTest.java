@@ -92,7 +92,8 @@ class SlaClientTest {
             1),
         List.of(new InMemoryUser(USER, PASSWORD, Set.of())),
         1_000,
-        UploadPolicy.defaults().quarantineBytes());
+        UploadPolicy.defaults().quarantineBytes(),
+        (_, _, _, _) -> {});
   }
 
   /** Carries requests to the product, save when it plays an outage or an expired token. */
