@@ -24,32 +24,34 @@ class RefreshTokensTest {
 
   @Test
   void eachTokenNamesItsOwner() {
-    String ofTess = tokens.issue(TESS);
-    String ofAda = tokens.issue(ADA);
-    assertThat(tokens.owner(ofTess)).contains(TESS);
-    assertThat(tokens.owner(ofAda)).contains(ADA);
-    assertThat(tokens.owner(ofAda.substring(1))).isEmpty();
-    assertThat(tokens.owner("")).isEmpty();
+    String ofTess = tokens.issue(tokens.begin(TESS));
+    String ofAda = tokens.issue(tokens.begin(ADA));
+    assertThat(tokens.begun(ofTess).map(RefreshTokens.Begun::subject)).contains(TESS);
+    assertThat(tokens.begun(ofAda).map(RefreshTokens.Begun::subject)).contains(ADA);
+    assertThat(tokens.begun(ofAda.substring(1)).map(RefreshTokens.Begun::subject)).isEmpty();
+    assertThat(tokens.begun("").map(RefreshTokens.Begun::subject)).isEmpty();
   }
 
   @Test
   void aTokenLivesForThirtyDays() {
-    String token = tokens.issue(TESS);
+    String token = tokens.issue(tokens.begin(TESS));
     now.set(NOW.plus(Duration.ofDays(30)).minusMillis(1));
-    assertThat(tokens.owner(token)).contains(TESS);
+    assertThat(tokens.begun(token).map(RefreshTokens.Begun::subject)).contains(TESS);
     now.set(NOW.plus(Duration.ofDays(30)));
-    assertThat(tokens.owner(token)).isEmpty();
+    assertThat(tokens.begun(token).map(RefreshTokens.Begun::subject)).isEmpty();
   }
 
   @Test
   void aFurtherTokenEndsTheUsersOldest() {
-    String ofAda = tokens.issue(ADA);
+    String ofAda = tokens.issue(tokens.begin(ADA));
     List<String> ofTess = new ArrayList<>();
     for (int i = 0; i <= RefreshTokens.MAX_PER_USER; i++) {
-      ofTess.add(tokens.issue(TESS));
+      ofTess.add(tokens.issue(tokens.begin(TESS)));
     }
-    assertThat(tokens.owner(ofTess.removeFirst())).isEmpty();
-    assertThat(ofTess).allSatisfy(token -> assertThat(tokens.owner(token)).contains(TESS));
-    assertThat(tokens.owner(ofAda)).contains(ADA);
+    assertThat(tokens.begun(ofTess.removeFirst()).map(RefreshTokens.Begun::subject)).isEmpty();
+    assertThat(ofTess)
+        .allSatisfy(token ->
+            assertThat(tokens.begun(token).map(RefreshTokens.Begun::subject)).contains(TESS));
+    assertThat(tokens.begun(ofAda).map(RefreshTokens.Begun::subject)).contains(ADA);
   }
 }
