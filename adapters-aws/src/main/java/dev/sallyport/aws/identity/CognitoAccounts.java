@@ -7,8 +7,8 @@ import dev.sallyport.aws.shared.Failures;
 import dev.sallyport.domain.identity.PasswordPolicy;
 import dev.sallyport.domain.identity.Username;
 import jakarta.inject.Inject;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryFailureException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
@@ -50,26 +50,24 @@ final class CognitoAccounts {
     if (!Username.isPossible(username)) {
       return Registration.ACCEPTED;
     }
-    try {
-      done(() ->
-          client
-              .get()
-              .signUp(request ->
-                  request
-                      .clientId(proof.clientId())
-                      .secretHash(proof.of(username))
-                      .username(username)
-                      .password(password)
-                      .userAttributes(attribute -> attribute.name("email").value(email))));
-      return Registration.ACCEPTED;
-    } catch (InvalidPasswordException weak) {
-      return Registration.WEAK_PASSWORD;
-    }
+    Answer answer =
+        ask(() ->
+            client
+                .get()
+                .signUp(request ->
+                    request
+                        .clientId(proof.clientId())
+                        .secretHash(proof.of(username))
+                        .username(username)
+                        .password(password)
+                        .userAttributes(
+                            AttributeType.builder().name("email").value(email).build())));
+    return answer == Answer.WEAK_PASSWORD ? Registration.WEAK_PASSWORD : Registration.ACCEPTED;
   }
 
   boolean confirm(String username, String code) {
     return Username.isPossible(username)
-        && done(() ->
+        && ask(() ->
             client
                 .get()
                 .confirmSignUp(request ->
@@ -77,12 +75,13 @@ final class CognitoAccounts {
                         .clientId(proof.clientId())
                         .secretHash(proof.of(username))
                         .username(username)
-                        .confirmationCode(code)));
+                        .confirmationCode(code)))
+            == Answer.DONE;
   }
 
   void recover(String username) {
     if (Username.isPossible(username)) {
-      done(() ->
+      ask(() ->
           client
               .get()
               .forgotPassword(request ->
@@ -100,26 +99,26 @@ final class CognitoAccounts {
     if (!Username.isPossible(username)) {
       return Reset.WRONG_CODE;
     }
-    try {
-      boolean changed =
-          done(() ->
-              client
-                  .get()
-                  .confirmForgotPassword(request ->
-                      request
-                          .clientId(proof.clientId())
-                          .secretHash(proof.of(username))
-                          .username(username)
-                          .confirmationCode(code)
-                          .password(password)));
-      return changed ? Reset.DONE : Reset.WRONG_CODE;
-    } catch (InvalidPasswordException weak) {
-      return Reset.WEAK_PASSWORD;
-    }
+    Answer answer =
+        ask(() ->
+            client
+                .get()
+                .confirmForgotPassword(request ->
+                    request
+                        .clientId(proof.clientId())
+                        .secretHash(proof.of(username))
+                        .username(username)
+                        .confirmationCode(code)
+                        .password(password)));
+    return switch (answer) {
+      case DONE -> Reset.DONE;
+      case REFUSED -> Reset.WRONG_CODE;
+      case WEAK_PASSWORD -> Reset.WEAK_PASSWORD;
+    };
   }
 
   void revoke(String refreshToken) {
-    done(() ->
+    ask(() ->
         client
             .get()
             .revokeToken(request ->
@@ -129,14 +128,22 @@ final class CognitoAccounts {
                     .token(refreshToken)));
   }
 
-  /** Tells whether Cognito did it; why not is for nobody to know. */
-  private static boolean done(Supplier<?> call) {
+  /** What Cognito said; why it refused is for nobody to know. */
+  private enum Answer {
+    DONE,
+    REFUSED,
+    WEAK_PASSWORD
+  }
+
+  private static Answer ask(Runnable call) {
     return Failures.writing(
         PORT,
         () -> {
           try {
-            call.get();
-            return true;
+            call.run();
+            return Answer.DONE;
+          } catch (InvalidPasswordException weak) {
+            return Answer.WEAK_PASSWORD;
           } catch (UsernameExistsException
               | UserNotFoundException
               | UserNotConfirmedException
@@ -148,7 +155,7 @@ final class CognitoAccounts {
               | TooManyFailedAttemptsException
               | UnsupportedTokenTypeException
               | InvalidParameterException refused) {
-            return false;
+            return Answer.REFUSED;
           }
         });
   }

@@ -39,8 +39,10 @@ class CognitoUserDirectoryTest {
                     .retryStrategy(RetryMode.STANDARD)
                     .retryStrategy(strategy -> strategy.maxAttempts(1)))
             .build();
-    return new CognitoUserDirectory(
-        () -> client, new GivenSecrets(List.of(), clientSecret), new CognitoSettings("client4711"));
+    CognitoClientProof proof =
+        new CognitoClientProof(
+            new GivenSecrets(List.of(), clientSecret), new CognitoSettings("client4711"));
+    return new CognitoUserDirectory(() -> client, proof, new CognitoAccounts(() -> client, proof));
   }
 
   private SignIn signIn() {

@@ -40,11 +40,13 @@ class MigrationCommandsTest {
   private int run(String... arguments) {
     out.reset();
     err.reset();
-    Console console =
-        new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
     Environment environment =
         new Environment(Map.of("SALLYPORT_USER", "ann", "SALLYPORT_PASSWORD", PASSWORD));
-    return new Commands(environment, console, nothing).run(arguments);
+    return new Commands(environment, console(), nothing).run(arguments);
+  }
+
+  private Console console() {
+    return new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
   }
 
   @Test
@@ -107,7 +109,7 @@ class MigrationCommandsTest {
     }
   }
 
-  private static Start.Running start(ListeningSocket socket) throws IOException {
+  private Start.Running start(ListeningSocket socket) throws IOException {
     Map<Setting, List<String>> options =
         Map.of(Setting.USER, List.of("ann:" + PASSWORD + ":admin"), Setting.PORT, List.of("0"));
     return switch (new Environment(Map.of()).read(options)) {
@@ -115,7 +117,7 @@ class MigrationCommandsTest {
       case Reading.Valid(ServeSettings settings) ->
           switch (settings.backing()) {
             case Backing.Embedded embedded ->
-                switch (new EmbeddedStart(new SecureIdGenerator())
+                switch (new EmbeddedStart(new SecureIdGenerator(), console())
                     .start(socket, settings, embedded)) {
                   case Start.Running running -> running;
                   case Start.Refused refused -> throw new AssertionError(refused.toString());
