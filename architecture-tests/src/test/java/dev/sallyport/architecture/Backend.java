@@ -12,6 +12,7 @@ enum Backend {
   ELASTIC_MQ("ElasticMq", "ElasticMQ", "mvn verify"),
   S3_PROXY("S3Proxy", "S3Proxy", "mvn verify"),
   COGNITO_LOCAL("CognitoLocal", "cognito-local", "mvn verify -Pservers (needs npm)"),
+  NODE("Node", "Node", "mvn verify -Pservers (needs npm)"),
   CLAMD("Clamd", "clamd", "mvn verify -Pservers (needs Debian's clamav-daemon)"),
   CEPH_RGW("CephRgw", "Ceph RGW", "mvn verify -Prgw (needs Debian's radosgw ceph-mon ceph-osd)"),
   LOCAL_STACK("LocalStack", "LocalStack", "where a Docker engine is");

@@ -10,6 +10,7 @@ import dev.sallyport.benchmarks.rebuild.RebuildBenchmark;
 import dev.sallyport.benchmarks.redact.RedactBenchmark;
 import dev.sallyport.benchmarks.s3.S3SanitizeBenchmark;
 import dev.sallyport.benchmarks.sanitize.SanitizeBenchmark;
+import dev.sallyport.benchmarks.sla.SlaBenchmark;
 import dev.sallyport.benchmarks.startup.StartupBenchmark;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,7 @@ public final class Bench {
         new InflateBenchmark(),
         new RedactBenchmark(Clock.systemUTC()),
         new S3SanitizeBenchmark(),
+        new SlaBenchmark(Clock.systemUTC()),
         new StartupBenchmark(),
         new ColdstartBenchmark(Clock.systemUTC()));
   }

@@ -72,13 +72,17 @@ final class CognitoUserDirectory implements UserDirectory {
     }
     return Failures.reading(
         PORT,
-        () ->
-            unlessRefused(() ->
+        () -> {
+          try {
+            return unlessRefused(() ->
                 answer(
                     begin(
                         AuthFlowType.USER_PASSWORD_AUTH,
-                        proof.with(
-                            username, Map.of("USERNAME", username, "PASSWORD", password))))));
+                        proof.with(username, Map.of("USERNAME", username, "PASSWORD", password)))));
+          } catch (InvalidPasswordException impossible) {
+            return new Denied();
+          }
+        });
   }
 
   @Override
@@ -98,6 +102,8 @@ final class CognitoUserDirectory implements UserDirectory {
             return unlessRefused(() -> respond(session, responses));
           } catch (InvalidPasswordException weak) {
             return new WeakPassword();
+          } catch (InvalidParameterException notASession) {
+            return new Denied();
           }
         });
   }
@@ -109,7 +115,14 @@ final class CognitoUserDirectory implements UserDirectory {
     SignIn result =
         Failures.reading(
             PORT,
-            () -> unlessRefused(() -> answer(begin(AuthFlowType.REFRESH_TOKEN_AUTH, parameters))));
+            () -> {
+              try {
+                return unlessRefused(
+                    () -> answer(begin(AuthFlowType.REFRESH_TOKEN_AUTH, parameters)));
+              } catch (InvalidParameterException notAToken) {
+                return new Denied();
+              }
+            });
     return result instanceof SignedIn(Tokens tokens) ? Optional.of(tokens) : Optional.empty();
   }
 
@@ -167,8 +180,7 @@ final class CognitoUserDirectory implements UserDirectory {
         | UserNotConfirmedException
         | PasswordResetRequiredException
         | CodeMismatchException
-        | ExpiredCodeException
-        | InvalidParameterException refused) {
+        | ExpiredCodeException refused) {
       return new Denied();
     }
   }

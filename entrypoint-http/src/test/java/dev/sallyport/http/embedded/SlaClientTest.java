@@ -5,19 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.sallyport.application.shared.SecureIdGenerator;
 import dev.sallyport.contract.http.HttpDriver;
 import dev.sallyport.contract.http.HttpDriver.Received;
 import dev.sallyport.contract.http.JsonNode;
-import dev.sallyport.domain.attachment.UploadPolicy;
-import dev.sallyport.domain.sanitization.SanitizationPolicy;
-import dev.sallyport.http.ListeningSocket;
-import dev.sallyport.http.ServerLimits;
-import dev.sallyport.http.ServerSettings;
-import dev.sallyport.http.ThreadKind;
-import dev.sallyport.http.deployment.DeploymentSettings;
 import dev.sallyport.inmemory.identity.InMemoryUser;
-import dev.sallyport.operations.CorsPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,14 +17,11 @@ import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,50 +38,22 @@ class SlaClientTest {
   private final AtomicInteger outages = new AtomicInteger();
   private final AtomicInteger expired = new AtomicInteger();
   private final AtomicInteger knocks = new AtomicInteger();
-  private EmbeddedServer server;
+  private StartedServer server;
   private HttpServer front;
   private URI base;
   private Path inbox;
 
   @BeforeEach
   void start(@TempDir Path folder) throws Exception {
-    ListeningSocket socket = ListeningSocket.bind(InetAddress.getLoopbackAddress(), 0);
-    base = URI.create("http://127.0.0.1:" + socket.port());
     server =
-        EmbeddedServer.create(
-            socket,
-            configuration(Files.createDirectory(folder.resolve("server"))),
-            Clock.systemUTC(),
-            new SecureIdGenerator());
-    server.start();
+        StartedServer.in(
+            Files.createDirectory(folder.resolve("server")),
+            new InMemoryUser(USER, PASSWORD, Set.of()));
+    base = server.url();
     front = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     front.createContext("/", this::carry);
     front.start();
     inbox = Files.createDirectory(folder.resolve("in box"));
-  }
-
-  private EmbeddedConfiguration configuration(Path folder) {
-    return new EmbeddedConfiguration(
-        new DeploymentSettings(
-            "0.0.0-test",
-            base,
-            folder,
-            new CorsPolicy(Set.of()),
-            new ServerSettings(
-                ThreadKind.VIRTUAL,
-                Optional.empty(),
-                List.of(),
-                ServerLimits.defaults(),
-                Duration.ofSeconds(2)),
-            OptionalInt.of(0),
-            UploadPolicy.defaults(),
-            SanitizationPolicy.defaults(),
-            Optional.empty(),
-            1),
-        List.of(new InMemoryUser(USER, PASSWORD, Set.of())),
-        1_000,
-        UploadPolicy.defaults().quarantineBytes(),
-        (_, _, _, _) -> {});
   }
 
   /** Carries requests to the product, save when it plays an outage or an expired token. */
