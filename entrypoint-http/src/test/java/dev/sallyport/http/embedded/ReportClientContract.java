@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.contract.http.HttpDriver;
 import dev.sallyport.contract.http.JsonNode;
+import dev.sallyport.domain.identity.Role;
 import dev.sallyport.inmemory.identity.InMemoryUser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ abstract class ReportClientContract {
     server =
         StartedServer.in(
             Files.createDirectory(folder.resolve("server")),
-            new InMemoryUser("tess", PASSWORD, Set.of("triager")));
+            new InMemoryUser("tess", PASSWORD, Set.of(Role.TRIAGER)));
   }
 
   @AfterEach
