@@ -46,7 +46,7 @@ function Send-Once([string]$Target, [string]$Body) {
     $headers = @{}
     if ($script:token) { $headers['Authorization'] = "Bearer $($script:token)" }
     try {
-        $answer = Invoke-WebRequest -Uri ($base + $Target) -Method Post -Headers $headers -UseBasicParsing -TimeoutSec 60 `
+        $answer = Invoke-WebRequest -Uri ($base + $Target) -Method Post -Headers $headers -UseBasicParsing -TimeoutSec 60 -MaximumRedirection 0 `
             -ContentType 'application/json' -Body ([Text.Encoding]::UTF8.GetBytes($Body))
         return @{ Status = [int]$answer.StatusCode; Text = [string]$answer.Content }
     } catch {
@@ -105,7 +105,8 @@ function Get-Printable([string]$Text) {
 # Returns the files of the folder itself that are older, sorted by name and each once.
 function Get-Late([string]$Folder, [int]$Minutes) {
     $limit = [DateTime]::UtcNow.AddMinutes(-$Minutes)
-    $late = @{}
+    # Ordinal, because two files may differ in case alone.
+    $late = New-Object 'Collections.Generic.SortedDictionary[string,object]' ([StringComparer]::Ordinal)
     foreach ($file in Get-ChildItem -LiteralPath $Folder -File -Force) {
         $since = if ($onWindows) { $file.CreationTimeUtc } else { $file.LastWriteTimeUtc }
         if ($since -lt $limit) {
@@ -114,9 +115,7 @@ function Get-Late([string]$Folder, [int]$Minutes) {
             $late["$name/$when"] = [ordered]@{ filename = $name; creationDate = $when }
         }
     }
-    $names = [string[]]@($late.Keys)
-    [Array]::Sort($names, [StringComparer]::Ordinal)
-    foreach ($name in $names) { $late[$name] }
+    $late.Values
 }
 
 $watched = @()
