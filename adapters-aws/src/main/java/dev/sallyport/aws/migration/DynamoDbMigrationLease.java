@@ -2,13 +2,8 @@ package dev.sallyport.aws.migration;
 
 import dev.sallyport.application.migration.port.MigrationLease;
 import dev.sallyport.application.shared.PortUnavailableException;
-import dev.sallyport.aws.table.IndexRange;
-import dev.sallyport.aws.table.IndexRange.Bounds;
 import dev.sallyport.aws.table.ItemReader;
 import dev.sallyport.aws.table.ItemWriter;
-import dev.sallyport.aws.table.TableDefinitions;
-import dev.sallyport.aws.table.TableReads;
-import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.aws.table.TableTransactions;
 import dev.sallyport.aws.table.TransactionOutcome;
 import dev.sallyport.domain.identity.Subject;
@@ -29,17 +24,14 @@ final class DynamoDbMigrationLease implements MigrationLease {
   private static final String WHAT = "the lease of migrations";
   private static final int ATTEMPTS = 20;
 
-  private final TableReads reads;
+  private final MigrationTable table;
   private final TableTransactions transactions;
-  private final String table;
   private final Clock clock;
 
   @Inject
-  DynamoDbMigrationLease(
-      TableReads reads, TableTransactions transactions, TableSettings settings, Clock clock) {
-    this.reads = reads;
+  DynamoDbMigrationLease(MigrationTable table, TableTransactions transactions, Clock clock) {
+    this.table = table;
     this.transactions = transactions;
-    this.table = settings.jobs();
     this.clock = clock;
   }
 
@@ -49,6 +41,7 @@ final class DynamoDbMigrationLease implements MigrationLease {
   @Override
   public AcquireOutcome acquire(Subject holder, Duration time) {
     requireTime(time);
+    table.make();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Stored stored = read();
       Instant now = clock.instant();
@@ -108,7 +101,7 @@ final class DynamoDbMigrationLease implements MigrationLease {
         by -> item.text(MigrationItems.HOLDER, by.holder().value()).instant("until", by.until()));
     Put.Builder put =
         Put.builder()
-            .tableName(table)
+            .tableName(table.name())
             .item(item.toItem())
             .expressionAttributeNames(Map.of("#revision", MigrationItems.REVISION));
     if (before.revision() == 0) {
@@ -123,11 +116,8 @@ final class DynamoDbMigrationLease implements MigrationLease {
   }
 
   private Stored read() {
-    Bounds only = new Bounds.Ascending(MigrationItems.LEASE, MigrationItems.LEASE);
-    IndexRange range =
-        IndexRange.of(table, TableDefinitions.JOBS, List.of(MigrationItems.SHARD), only);
-    return reads.first(range, 1).stream()
-        .findFirst()
+    return table
+        .find(MigrationItems.LEASE)
         .map(item -> ItemReader.decode(WHAT, item, DynamoDbMigrationLease::stored))
         .orElseGet(() -> new Stored(0, 0, Optional.empty()));
   }

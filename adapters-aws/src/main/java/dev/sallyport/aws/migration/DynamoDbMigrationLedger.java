@@ -3,12 +3,7 @@ package dev.sallyport.aws.migration;
 import dev.sallyport.application.migration.port.MigrationLedger;
 import dev.sallyport.application.shared.Page;
 import dev.sallyport.application.shared.PageToken;
-import dev.sallyport.aws.table.IndexRange;
-import dev.sallyport.aws.table.IndexRange.Bounds;
 import dev.sallyport.aws.table.ItemReader;
-import dev.sallyport.aws.table.TableDefinitions;
-import dev.sallyport.aws.table.TableReads;
-import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.aws.table.TableTransactions;
 import dev.sallyport.aws.table.TransactionOutcome;
 import dev.sallyport.domain.migration.FencingToken;
@@ -31,22 +26,19 @@ final class DynamoDbMigrationLedger implements MigrationLedger {
   private static final String WHAT = "the ledger of migrations";
   private static final int MAX_LIMIT = 100;
 
-  private final TableReads reads;
+  private final MigrationTable table;
   private final TableTransactions transactions;
-  private final String table;
 
   @Inject
-  DynamoDbMigrationLedger(
-      TableReads reads, TableTransactions transactions, TableSettings settings) {
-    this.reads = reads;
+  DynamoDbMigrationLedger(MigrationTable table, TableTransactions transactions) {
+    this.table = table;
     this.transactions = transactions;
-    this.table = settings.jobs();
   }
 
   @Override
   public WriteOutcome write(MigrationRun run, FencingToken token) {
     List<TransactWriteItem> items = new ArrayList<>();
-    items.add(MigrationItems.fence(table, token));
+    items.add(MigrationItems.fence(table.name(), token));
     boolean appends = run.revision() == 1;
     items.add(TransactWriteItem.builder().put(appends ? appended(run) : replaced(run)).build());
     if (appends || run.outcome() instanceof Outcome.Succeeded) {
@@ -61,7 +53,7 @@ final class DynamoDbMigrationLedger implements MigrationLedger {
 
   private Put appended(MigrationRun run) {
     return Put.builder()
-        .tableName(table)
+        .tableName(table.name())
         .item(MigrationItems.encode(run))
         .conditionExpression("attribute_not_exists(#revision)")
         .expressionAttributeNames(Map.of("#revision", MigrationItems.REVISION))
@@ -70,7 +62,7 @@ final class DynamoDbMigrationLedger implements MigrationLedger {
 
   private Put replaced(MigrationRun run) {
     return Put.builder()
-        .tableName(table)
+        .tableName(table.name())
         .item(MigrationItems.encode(run))
         .conditionExpression("#revision = :before and #outcome = :running")
         .expressionAttributeNames(
@@ -87,7 +79,9 @@ final class DynamoDbMigrationLedger implements MigrationLedger {
   private Update information(MigrationRun run, boolean appends) {
     Map<String, AttributeValue> values = new HashMap<>(Map.of(":number", number(run.number())));
     Update.Builder update =
-        Update.builder().tableName(table).key(MigrationItems.key(MigrationItems.INFORMATION));
+        Update.builder()
+            .tableName(table.name())
+            .key(MigrationItems.key(MigrationItems.INFORMATION));
     if (!appends) {
       return update
           .updateExpression("set #last = :number")
@@ -109,9 +103,8 @@ final class DynamoDbMigrationLedger implements MigrationLedger {
 
   @Override
   public SchemaInformation information() {
-    String place = MigrationItems.INFORMATION;
-    return reads.first(range(place, place), 1).stream()
-        .findFirst()
+    return table
+        .find(MigrationItems.INFORMATION)
         .map(item ->
             ItemReader.decode(
                 WHAT,
@@ -129,8 +122,7 @@ final class DynamoDbMigrationLedger implements MigrationLedger {
     }
     long first = page.map(token -> MigrationItems.number(token.value())).orElse(1L);
     List<Map<String, AttributeValue>> found =
-        reads.first(
-            range(MigrationItems.place(first), MigrationItems.place(999_999_999_999L)), limit + 1);
+        table.between(MigrationItems.place(first), MigrationItems.LAST, limit + 1);
     List<MigrationRun> shown = found.stream().limit(limit).map(MigrationItems::decode).toList();
     // They are numbered without gaps.
     Optional<PageToken> next =
@@ -138,14 +130,6 @@ final class DynamoDbMigrationLedger implements MigrationLedger {
             ? Optional.of(new PageToken(MigrationItems.place(first + limit)))
             : Optional.empty();
     return new Page<>(shown, next);
-  }
-
-  private IndexRange range(String from, String to) {
-    return IndexRange.of(
-        table,
-        TableDefinitions.JOBS,
-        List.of(MigrationItems.SHARD),
-        new Bounds.Ascending(from, to));
   }
 
   private static AttributeValue number(long value) {

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * The items of migrations, all under one partition key of the table of jobs: the lease, the item
+ * The items of migrations, all under one partition key of their own table: the lease, the item
  * {@code schema_information}, and one for each run.
  */
 final class MigrationItems {
@@ -33,6 +33,9 @@ final class MigrationItems {
   static final String RUNNING = "RUNNING";
 
   private static final String RUN = "run#";
+
+  /** The last place that a run can have. */
+  static final String LAST = place(999_999_999_999L);
 
   private MigrationItems() {}
 

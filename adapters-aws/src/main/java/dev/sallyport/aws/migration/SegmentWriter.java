@@ -5,10 +5,11 @@ import dev.sallyport.application.migration.port.Schema;
 import dev.sallyport.application.migration.port.Schema.ChangeOutcome;
 import dev.sallyport.application.shared.PortUnavailableException;
 import dev.sallyport.aws.table.ItemWriter;
+import dev.sallyport.aws.table.TableIndex;
 import dev.sallyport.aws.table.TableKey;
 import dev.sallyport.aws.table.TableSettings;
+import dev.sallyport.aws.table.TableShape;
 import dev.sallyport.aws.table.TableShapes;
-import dev.sallyport.aws.table.TableShapes.Shape;
 import dev.sallyport.aws.table.TableTransactions;
 import dev.sallyport.aws.table.TransactionOutcome;
 import dev.sallyport.domain.migration.FencingToken;
@@ -36,18 +37,18 @@ final class SegmentWriter {
 
   private final TableShapes shapes;
   private final TableTransactions transactions;
-  private final String jobs;
+  private final String migrations;
 
   @Inject
   SegmentWriter(TableShapes shapes, TableTransactions transactions, TableSettings settings) {
     this.shapes = shapes;
     this.transactions = transactions;
-    this.jobs = settings.jobs();
+    this.migrations = settings.migrations();
   }
 
   ChangeOutcome write(
       String table,
-      Shape shape,
+      TableShape shape,
       RecordChange change,
       long version,
       Optional<String> cursor,
@@ -67,13 +68,13 @@ final class SegmentWriter {
   /** Returns nothing when somebody else has changed one of the records meanwhile. */
   private Optional<ChangeOutcome> write(
       String table,
-      Shape shape,
+      TableShape shape,
       RecordChange change,
       long version,
       ScanResponse page,
       FencingToken token) {
     List<TransactWriteItem> items = new ArrayList<>();
-    items.add(MigrationItems.fence(jobs, token));
+    items.add(MigrationItems.fence(migrations, token));
     long changed = 0;
     for (Map<String, AttributeValue> item : page.items()) {
       if (RecordItem.version(item) < version) {
@@ -97,7 +98,7 @@ final class SegmentWriter {
 
   /** Returns why the table cannot take the record. */
   private static Optional<String> objection(
-      Shape shape,
+      TableShape shape,
       Map<String, AttributeValue> item,
       Map<SchemaName, Scalar> before,
       Map<SchemaName, Scalar> then) {
@@ -110,8 +111,8 @@ final class SegmentWriter {
         return Optional.of("a record's key cannot be changed");
       }
     }
-    for (TableKey index : shape.indexes().values()) {
-      for (SchemaName name : names(index)) {
+    for (TableIndex index : shape.indexes().values()) {
+      for (SchemaName name : names(index.key())) {
         Scalar value = then.get(name);
         if (value != null && !(value instanceof Scalar.Text)) {
           return Optional.of("the key of an index is a text");

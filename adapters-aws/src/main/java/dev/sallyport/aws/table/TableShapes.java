@@ -3,29 +3,19 @@ package dev.sallyport.aws.table;
 import dev.sallyport.aws.shared.Failures;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
-import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.LimitExceededException;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
-import software.amazon.awssdk.services.dynamodb.model.TableDescription;
-import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /**
@@ -48,72 +38,23 @@ public final class TableShapes {
     this.backoff = backoff;
   }
 
-  /**
-   * A table as it is.
-   *
-   * @param key its key
-   * @param indexes its indexes by name
-   * @param building the names of those that do not find everything yet, or are being removed
-   * @param isReady whether the table can be used and changed
-   */
-  public record Shape(
-      TableKey key, Map<String, TableKey> indexes, List<String> building, boolean isReady) {
-    /** Copies the collections. */
-    public Shape {
-      indexes = Map.copyOf(indexes);
-      building = List.copyOf(building);
-    }
-  }
-
   /** Returns the table, if there is one. */
-  public Optional<Shape> find(String table) {
+  public Optional<TableShape> find(String table) {
     return Failures.reading(
         WHAT,
         () -> {
           try {
             return Optional.of(
-                shape(client.describeTable(describe -> describe.tableName(table)).table()));
+                TableShape.of(client.describeTable(describe -> describe.tableName(table)).table()));
           } catch (ResourceNotFoundException absent) {
             return Optional.empty();
           }
         });
   }
 
-  private static Shape shape(TableDescription table) {
-    Map<String, TableKey> indexes = new TreeMap<>();
-    List<String> building = new ArrayList<>();
-    for (GlobalSecondaryIndexDescription index : table.globalSecondaryIndexes()) {
-      indexes.put(index.indexName(), key(index.keySchema()));
-      if (index.indexStatus() != IndexStatus.ACTIVE) {
-        building.add(index.indexName());
-      }
-    }
-    boolean isReady = table.tableStatus() == TableStatus.ACTIVE;
-    return new Shape(key(table.keySchema()), indexes, building, isReady);
-  }
-
-  private static TableKey key(List<KeySchemaElement> schema) {
-    String partition = "";
-    Optional<String> sort = Optional.empty();
-    for (KeySchemaElement element : schema) {
-      if (element.keyType() == KeyType.HASH) {
-        partition = element.attributeName();
-      } else {
-        sort = Optional.of(element.attributeName());
-      }
-    }
-    return new TableKey(partition, sort);
-  }
-
-  /** Asks for a table, with on-demand billing. */
-  public void create(String table, TableKey key) {
-    ask(() ->
-        client.createTable(create ->
-            create
-                .tableName(table)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(TableSetup.schema(key))
-                .attributeDefinitions(attributes(key))));
+  /** Asks for a table with its indexes and on-demand billing, but not for its expiry. */
+  public void create(TableDefinition table) {
+    ask(() -> client.createTable(TableSetup.request(table)));
   }
 
   /** Asks for a table to be removed. */
@@ -121,7 +62,7 @@ public final class TableShapes {
     ask(() -> client.deleteTable(delete -> delete.tableName(table)));
   }
 
-  /** Asks for an index, which holds keys only. */
+  /** Asks for an index. */
   public void createIndex(String table, TableIndex index) {
     ask(() ->
         client.updateTable(update ->
@@ -134,7 +75,7 @@ public final class TableShapes {
                             create
                                 .indexName(index.name())
                                 .keySchema(TableSetup.schema(index.key()))
-                                .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY)))
+                                .projection(p -> p.projectionType(TableSetup.projection(index))))
                         .build())));
   }
 

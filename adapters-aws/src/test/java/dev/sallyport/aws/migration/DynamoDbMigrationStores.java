@@ -20,10 +20,15 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The stores of a deployment of its own on DynamoDB Local. */
 record DynamoDbMigrationStores(DynamoDbFamily family, TableSettings tables, MutableClock clock)
     implements MigrationStores {
+  /** Most items of one batch write. */
+  private static final int BATCH = 25;
+
   private static final DynamoDbClient CLIENT =
       DynamoDbClient.builder()
           .endpointOverride(DynamoDbLocal.shared().uri())
@@ -56,15 +61,39 @@ record DynamoDbMigrationStores(DynamoDbFamily family, TableSettings tables, Muta
 
   @Override
   public void put(SchemaName table, Map<SchemaName, Scalar> record) {
+    CLIENT.putItem(put -> put.tableName(name(table)).item(item(record)));
+  }
+
+  @Override
+  public void putAll(SchemaName table, List<Map<SchemaName, Scalar>> records) {
+    for (int from = 0; from < records.size(); from += BATCH) {
+      List<WriteRequest> batch =
+          records.subList(from, Math.min(records.size(), from + BATCH)).stream()
+              .map(record ->
+                  WriteRequest.builder().putRequest(put -> put.item(item(record))).build())
+              .toList();
+      BatchWriteItemResponse answer =
+          CLIENT.batchWriteItem(write -> write.requestItems(Map.of(name(table), batch)));
+      if (answer.hasUnprocessedItems() && !answer.unprocessedItems().isEmpty()) {
+        throw new AssertionError("this server is never too busy");
+      }
+    }
+  }
+
+  private String name(SchemaName table) {
+    return tables.prefix() + "-" + table;
+  }
+
+  private static Map<String, AttributeValue> item(Map<SchemaName, Scalar> record) {
     Map<String, AttributeValue> item = new HashMap<>();
     record.forEach((name, value) -> item.put(name.value(), RecordItem.encode(value)));
-    CLIENT.putItem(put -> put.tableName(tables.prefix() + "-" + table).item(item));
+    return item;
   }
 
   @Override
   public List<Map<SchemaName, Scalar>> records(SchemaName table) {
     return CLIENT
-        .scanPaginator(scan -> scan.tableName(tables.prefix() + "-" + table).consistentRead(true))
+        .scanPaginator(scan -> scan.tableName(name(table)).consistentRead(true))
         .items()
         .stream()
         .map(RecordItem::shown)
