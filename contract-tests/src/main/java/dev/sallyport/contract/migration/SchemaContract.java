@@ -35,6 +35,9 @@ public interface SchemaContract {
   /** Adds one to the visits of a record. */
   RecordChange COUNT = new MigrationSamples.CountVisitV1();
 
+  /** How long a server that makes an index may take on a busy machine. */
+  Duration PATIENCE = Duration.ofSeconds(60);
+
   /** Opens the stores of a new deployment. */
   MigrationStores stores();
 
@@ -205,8 +208,10 @@ public interface SchemaContract {
   }
 
   private static void define(MigrationStores stores, Step step, FencingToken token) {
-    Await.untilAsserted(() ->
-        assertThat(stores.schema().define(step, token)).isEqualTo(new DefineOutcome.Defined()));
+    Await.untilAsserted(
+        PATIENCE,
+        () ->
+            assertThat(stores.schema().define(step, token)).isEqualTo(new DefineOutcome.Defined()));
   }
 
   private static FencingToken token(MigrationStores stores) {
