@@ -7,6 +7,7 @@ import dev.sallyport.aws.identity.CognitoDirectoryModule;
 import dev.sallyport.aws.identity.CognitoKeySetModule;
 import dev.sallyport.aws.identity.CognitoSettings;
 import dev.sallyport.aws.identity.KeySetAddress;
+import dev.sallyport.aws.migration.DynamoDbMigrationModule;
 import dev.sallyport.aws.queue.AwsQueueModule;
 import dev.sallyport.aws.queue.SqsSettings;
 import dev.sallyport.aws.report.DynamoDbReportModule;
@@ -36,6 +37,7 @@ import dev.sallyport.aws.table.TableSettings;
       CognitoKeySetModule.class,
       DynamoDbAttachmentModule.class,
       DynamoDbEventModule.class,
+      DynamoDbMigrationModule.class,
       DynamoDbReportModule.class,
       DynamoDbSanitizationModule.class,
       DynamoDbSlaModule.class,

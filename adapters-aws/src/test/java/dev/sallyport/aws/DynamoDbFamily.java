@@ -4,6 +4,9 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dev.sallyport.application.attachment.port.AttachmentLedger;
 import dev.sallyport.application.event.port.Outbox;
+import dev.sallyport.application.migration.port.MigrationLease;
+import dev.sallyport.application.migration.port.MigrationLedger;
+import dev.sallyport.application.migration.port.Schema;
 import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
@@ -13,6 +16,7 @@ import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.application.sla.port.SlaErrorStore;
 import dev.sallyport.aws.attachment.DynamoDbAttachmentModule;
 import dev.sallyport.aws.event.DynamoDbEventModule;
+import dev.sallyport.aws.migration.DynamoDbMigrationModule;
 import dev.sallyport.aws.report.DynamoDbReportModule;
 import dev.sallyport.aws.sanitization.DynamoDbSanitizationModule;
 import dev.sallyport.aws.shared.AwsService;
@@ -21,11 +25,13 @@ import dev.sallyport.aws.shared.AwsSharedModule;
 import dev.sallyport.aws.sla.DynamoDbSlaModule;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.aws.table.TableSetup;
+import dev.sallyport.contract.fixtures.MutableClock;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.attachment.policy.SigningCredentials;
 import dev.sallyport.servers.DynamoDbLocal;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +45,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
       AwsSharedModule.class,
       DynamoDbAttachmentModule.class,
       DynamoDbEventModule.class,
+      DynamoDbMigrationModule.class,
       DynamoDbReportModule.class,
       DynamoDbSanitizationModule.class,
       DynamoDbSlaModule.class,
@@ -59,6 +66,11 @@ public interface DynamoDbFamily {
     return openOn(address, UploadPolicy.defaults());
   }
 
+  /** Opens one whose time a test moves; what tables there are is the caller's affair. */
+  static DynamoDbFamily open(TableSettings tables, Clock clock) {
+    return on(DynamoDbLocal.shared().uri(), Http.SHARED, tables, UploadPolicy.defaults(), clock);
+  }
+
   private static DynamoDbFamily openOn(URI address, UploadPolicy policy) {
     DynamoDbFamily family =
         on(address, Http.SHARED, TableSettings.of("t" + UUID.randomUUID()), policy);
@@ -69,12 +81,18 @@ public interface DynamoDbFamily {
   /** Opens one that calls an address by a client; makes no call. */
   static DynamoDbFamily on(
       URI address, SdkHttpClient http, TableSettings tables, UploadPolicy policy) {
+    return on(address, http, tables, policy, MutableClock.atNoon());
+  }
+
+  private static DynamoDbFamily on(
+      URI address, SdkHttpClient http, TableSettings tables, UploadPolicy policy, Clock clock) {
     AwsSettings settings =
         new AwsSettings(
             "eu-central-1",
             Optional.of(SigningCredentials.of("AKIATEST", "secret")),
             Map.of(AwsService.DYNAMODB, address));
-    return DaggerDynamoDbFamily.factory().create(settings, http, new RandomIds(), tables, policy);
+    return DaggerDynamoDbFamily.factory()
+        .create(settings, http, new RandomIds(), tables, policy, clock);
   }
 
   /** The ledger. */
@@ -101,6 +119,15 @@ public interface DynamoDbFamily {
   /** The SLA errors. */
   SlaErrorStore slaErrors();
 
+  /** What migrations change. */
+  Schema schema();
+
+  /** Which migrations have run. */
+  MigrationLedger migrationLedger();
+
+  /** Who may run them. */
+  MigrationLease migrationLease();
+
   /** What creates and checks the tables. */
   TableSetup setup();
 
@@ -113,7 +140,8 @@ public interface DynamoDbFamily {
         @BindsInstance SdkHttpClient http,
         @BindsInstance IdGenerator ids,
         @BindsInstance TableSettings tables,
-        @BindsInstance UploadPolicy policy);
+        @BindsInstance UploadPolicy policy,
+        @BindsInstance Clock clock);
   }
 
   /** One pool of connections for all tests of this JVM. */

@@ -5,6 +5,7 @@ import dev.sallyport.benchmarks.frame.Benchmark;
 import dev.sallyport.benchmarks.frame.Project;
 import dev.sallyport.benchmarks.http.HttpBenchmark;
 import dev.sallyport.benchmarks.inflate.InflateBenchmark;
+import dev.sallyport.benchmarks.migrate.MigrateBenchmark;
 import dev.sallyport.benchmarks.presign.PresignBenchmark;
 import dev.sallyport.benchmarks.rebuild.RebuildBenchmark;
 import dev.sallyport.benchmarks.redact.RedactBenchmark;
@@ -50,6 +51,7 @@ public final class Bench {
         new RebuildBenchmark(),
         new InflateBenchmark(),
         new RedactBenchmark(Clock.systemUTC()),
+        new MigrateBenchmark(Clock.systemUTC()),
         new S3SanitizeBenchmark(),
         new SlaBenchmark(Clock.systemUTC()),
         new StartupBenchmark(),

@@ -22,7 +22,7 @@ import dev.sallyport.operations.status.StatusOperationsModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Wires the service: everything over HTTP but signing in and SLA errors. */
+/** Wires the service: everything over HTTP but signing in, SLA errors and migrations. */
 @Singleton
 @Component(
     modules = {

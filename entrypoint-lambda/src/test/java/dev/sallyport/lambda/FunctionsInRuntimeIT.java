@@ -218,6 +218,48 @@ class FunctionsInRuntimeIT {
   }
 
   @Test
+  void theFunctionOfMigrationsMakesEveryTableWhereThereIsNone() {
+    // As the runtime has them in its variables, which a test cannot set.
+    System.setProperty("aws.accessKeyId", "AKIATEST");
+    System.setProperty("aws.secretAccessKey", "secret");
+    Map<String, String> variables = variables();
+    variables.put("SALLYPORT_TABLE_PREFIX", "t" + UUID.randomUUID());
+    variables.put("AWS_ENDPOINT_URL_DYNAMODB", DynamoDbLocal.shared().uri().toString());
+    Map<String, String> headers =
+        Map.of(
+            "authorization",
+            "Bearer " + issuer.token("ann", "\"admin\""),
+            "content-type",
+            "application/json");
+    String path = "/service/operations/migrations";
+    String body = encoded("{\"action\":\"MIGRATE\"}");
+    String migrate = Events.http("POST", path, "", headers, body);
+    try (LambdaRuntime function =
+        LambdaRuntime.start(
+            LambdaRuntime.Start.of(folder, HANDLERS + "MigrationHandler", variables))) {
+      assertThat(answered(function.invoke(Events.http("GET", path, "", headers, ""), TIME)))
+          .contains("\"statusCode\":200", "PENDING")
+          .doesNotContain("APPLIED");
+      assertThat(answered(function.invoke(migrate, TIME)))
+          .contains("\"statusCode\":200", "FINISHED", "create_tables");
+      assertThat(answered(function.invoke(migrate, TIME)))
+          .contains("\"statusCode\":200", "\\\"runs\\\":[]");
+    }
+    Map<String, String> here = new HashMap<>(variables);
+    here.put("AWS_REGION", "eu-central-1");
+    assertThat(
+            DaggerTablesComponent.factory()
+                .create(Clock.systemUTC(), new LambdaEnvironment(here).read(Part.AWS, Part.TABLES))
+                .setup()
+                .problems())
+        .isEmpty();
+  }
+
+  private static String encoded(String body) {
+    return Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void whatIsNoEventIsReportedAndTheFunctionLivesOn() {
     try (LambdaRuntime function = start("ServiceApiHandler")) {
       for (String wrong : List.of("[]", "\"x\"", "17")) {
@@ -251,7 +293,12 @@ class FunctionsInRuntimeIT {
   void aFunctionPractisesBeforeItsSnapshotWithoutTraceOrConnection() {
     calls.clear();
     for (String handler :
-        List.of("ServiceApiHandler", "AuthHandler", "FileSlaErrorHandler", "AuthorizerHandler")) {
+        List.of(
+            "ServiceApiHandler",
+            "AuthHandler",
+            "FileSlaErrorHandler",
+            "MigrationHandler",
+            "AuthorizerHandler")) {
       int before = issuer.fetches();
       try (LambdaRuntime function =
           LambdaRuntime.start(

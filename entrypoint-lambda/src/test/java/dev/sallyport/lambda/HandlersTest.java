@@ -81,6 +81,13 @@ class HandlersTest {
             "SALLYPORT_PAGE_TOKEN_KEY",
             "SALLYPORT_TABLE_PREFIX"),
         new Handler(
+            "migrations",
+            MigrationHandler::new,
+            "AWS_REGION",
+            "SALLYPORT_ISSUER",
+            "SALLYPORT_CLIENT_IDS",
+            "SALLYPORT_TABLE_PREFIX"),
+        new Handler(
             "service",
             ServiceApiHandler::new,
             "AWS_REGION",

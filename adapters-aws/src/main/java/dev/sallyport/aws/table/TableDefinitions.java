@@ -41,6 +41,9 @@ public final class TableDefinitions {
   /** Key of what triagers add: what it belongs to, then its place there. */
   public static final TableKey TRIAGE = TableKey.of("owner", "place");
 
+  /** Key of what migrations keep about themselves: one partition, then the place in it. */
+  public static final TableKey MIGRATIONS = TableKey.of("shard", "place");
+
   /** Key of SLA errors. */
   public static final TableKey SLA_ERRORS = new TableKey("ErrorId", Optional.empty());
 
@@ -61,6 +64,11 @@ public final class TableDefinitions {
 
   private TableDefinitions() {}
 
+  /** Returns the table that migrations need before they can make any other. */
+  public static TableDefinition migrations(TableSettings settings) {
+    return new TableDefinition(settings.migrations(), MIGRATIONS, List.of(), Optional.empty());
+  }
+
   /** Returns the tables of a deployment. */
   public static List<TableDefinition> of(TableSettings settings) {
     TableKey id = new TableKey(TableReads.ID, Optional.empty());
@@ -75,6 +83,7 @@ public final class TableDefinitions {
         new TableDefinition(settings.outbox(), OUTBOX, List.of(), Optional.empty()),
         new TableDefinition(settings.jobs(), JOBS, List.of(), Optional.empty()),
         new TableDefinition(settings.triage(), TRIAGE, List.of(), Optional.empty()),
+        migrations(settings),
         new TableDefinition(
             settings.slaErrors(),
             SLA_ERRORS,

@@ -60,6 +60,11 @@ public record TableSettings(String prefix, int reserveShards) {
     return prefix + "-triage";
   }
 
+  /** Returns the name of the table of the ledger of migrations and of their lease. */
+  public String migrations() {
+    return prefix + "-migrations";
+  }
+
   /** Returns the name of the table of SLA errors. */
   public String slaErrors() {
     return prefix + "-FileSlaErrors";

@@ -105,7 +105,7 @@ public final class TableSetup {
     }
   }
 
-  private static CreateTableRequest request(TableDefinition table) {
+  static CreateTableRequest request(TableDefinition table) {
     CreateTableRequest.Builder request =
         CreateTableRequest.builder()
             .tableName(table.name())

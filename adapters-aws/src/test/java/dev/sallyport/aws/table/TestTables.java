@@ -14,12 +14,13 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What reads and writes tables, over a scripted client and without waiting. */
-final class TestTables {
+public final class TestTables {
   final List<Duration> pauses = new ArrayList<>();
   private final SequentialIds ids = new SequentialIds();
   private final TableClients clients;
 
-  TestTables(SdkHttpClient http) {
+  /** Over a client that answers what a test says. */
+  public TestTables(SdkHttpClient http) {
     this(http, URI.create("http://tables.test"), Duration.ofSeconds(2));
   }
 
@@ -62,6 +63,11 @@ final class TestTables {
 
   TableReads reads() {
     return new TableReads(clients, new Backoff(ids, pauses::add));
+  }
+
+  /** What makes and removes tables. */
+  public TableShapes shapes() {
+    return new TableShapes(clients, new Backoff(ids, pauses::add));
   }
 
   TableDeletes deletes() {

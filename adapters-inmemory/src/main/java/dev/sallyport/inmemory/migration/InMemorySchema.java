@@ -3,7 +3,7 @@ package dev.sallyport.inmemory.migration;
 import dev.sallyport.application.migration.port.RecordChange;
 import dev.sallyport.application.migration.port.Schema;
 import dev.sallyport.domain.migration.FencingToken;
-import dev.sallyport.domain.migration.RecordKey;
+import dev.sallyport.domain.migration.IndexShape;
 import dev.sallyport.domain.migration.Scalar;
 import dev.sallyport.domain.migration.SchemaName;
 import dev.sallyport.domain.migration.Step;
@@ -51,12 +51,17 @@ final class InMemorySchema implements Schema {
     Optional<InMemoryTable> there = tables.find(create.table());
     if (there.isEmpty()) {
       tables.add(create.table(), new InMemoryTable(create.key(), create.expiresBy()));
-      return new DefineOutcome.Defined();
+    } else if (!there.get().key.equals(create.key())
+        || !there.get().expiresBy.equals(create.expiresBy())) {
+      return new DefineOutcome.Refused("there is a table of this name with another key or expiry");
     }
-    InMemoryTable table = there.get();
-    return table.key.equals(create.key()) && table.expiresBy.equals(create.expiresBy())
-        ? new DefineOutcome.Defined()
-        : new DefineOutcome.Refused("there is a table of this name with another key or expiry");
+    for (IndexShape index : create.indexes()) {
+      DefineOutcome outcome = createIndex(new Step.CreateIndex(create.table(), index));
+      if (!(outcome instanceof DefineOutcome.Defined)) {
+        return outcome;
+      }
+    }
+    return new DefineOutcome.Defined();
   }
 
   private DefineOutcome dropTable(SchemaName name) {
@@ -72,10 +77,11 @@ final class InMemorySchema implements Schema {
     if (table.isEmpty()) {
       return new DefineOutcome.Refused("there is no such table");
     }
-    RecordKey there = table.get().indexes.putIfAbsent(create.index(), create.key());
-    return there == null || there.equals(create.key())
+    IndexShape index = create.index();
+    IndexShape there = table.get().indexes.putIfAbsent(index.name(), index);
+    return there == null || there.equals(index)
         ? new DefineOutcome.Defined()
-        : new DefineOutcome.Refused("there is an index of this name with another key");
+        : new DefineOutcome.Refused("there is an index of this name that is otherwise");
   }
 
   @Override

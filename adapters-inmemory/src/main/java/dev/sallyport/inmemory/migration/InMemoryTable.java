@@ -1,5 +1,6 @@
 package dev.sallyport.inmemory.migration;
 
+import dev.sallyport.domain.migration.IndexShape;
 import dev.sallyport.domain.migration.RecordKey;
 import dev.sallyport.domain.migration.Scalar;
 import dev.sallyport.domain.migration.SchemaName;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 final class InMemoryTable {
   final RecordKey key;
   final Optional<SchemaName> expiresBy;
-  final Map<SchemaName, RecordKey> indexes = new HashMap<>();
+  final Map<SchemaName, IndexShape> indexes = new HashMap<>();
   final TreeMap<String, Stored> records = new TreeMap<>();
 
   InMemoryTable(RecordKey key, Optional<SchemaName> expiresBy) {
@@ -49,9 +50,9 @@ final class InMemoryTable {
         return Optional.of("a record's key cannot be changed");
       }
     }
-    for (RecordKey index : indexes.values()) {
+    for (IndexShape index : indexes.values()) {
       for (Map.Entry<SchemaName, Scalar> attribute : after.entrySet()) {
-        if (index.has(attribute.getKey()) && !(attribute.getValue() instanceof Scalar.Text)) {
+        if (index.key().has(attribute.getKey()) && !(attribute.getValue() instanceof Scalar.Text)) {
           return Optional.of("the key of an index is a text");
         }
       }

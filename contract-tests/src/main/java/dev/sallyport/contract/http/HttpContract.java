@@ -15,4 +15,5 @@ public interface HttpContract
         TriageHttpContract,
         CommentHttpContract,
         ResanitizeHttpContract,
+        MigrationHttpContract,
         SlaHttpContract {}

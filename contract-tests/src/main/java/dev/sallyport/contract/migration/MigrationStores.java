@@ -26,6 +26,11 @@ public interface MigrationStores {
   /** Puts a record in place of the one with its key, as the product does. */
   void put(SchemaName table, Map<SchemaName, Scalar> record);
 
+  /** Puts many records. */
+  default void putAll(SchemaName table, List<Map<SchemaName, Scalar>> records) {
+    records.forEach(record -> put(table, record));
+  }
+
   /** Returns all records of a table, without their schema versions, in any order. */
   List<Map<SchemaName, Scalar>> records(SchemaName table);
 }

@@ -17,6 +17,7 @@ import dev.sallyport.application.migration.port.Schema.ChangeOutcome;
 import dev.sallyport.application.migration.port.Schema.DefineOutcome;
 import dev.sallyport.contract.fixtures.Await;
 import dev.sallyport.domain.migration.FencingToken;
+import dev.sallyport.domain.migration.IndexShape;
 import dev.sallyport.domain.migration.RecordKey;
 import dev.sallyport.domain.migration.Scalar;
 import dev.sallyport.domain.migration.SchemaName;
@@ -34,6 +35,9 @@ public interface SchemaContract {
   /** Adds one to the visits of a record. */
   RecordChange COUNT = new MigrationSamples.CountVisitV1();
 
+  /** How long a server that makes an index may take on a busy machine. */
+  Duration PATIENCE = Duration.ofSeconds(60);
+
   /** Opens the stores of a new deployment. */
   MigrationStores stores();
 
@@ -42,7 +46,9 @@ public interface SchemaContract {
     MigrationStores stores = stores();
     FencingToken token = token(stores);
     SchemaName byBio = new SchemaName("ByBio");
-    Step index = new Step.CreateIndex(PEOPLE, byBio, new RecordKey(BIO, Optional.of(ID)));
+    Step index =
+        new Step.CreateIndex(
+            PEOPLE, new IndexShape(byBio, new RecordKey(BIO, Optional.of(ID)), true));
     List<Step> steps =
         List.of(
             CREATE, index, new Step.DropIndex(PEOPLE, byBio), index, new Step.DropTable(PEOPLE));
@@ -58,16 +64,20 @@ public interface SchemaContract {
     MigrationStores stores = stores();
     FencingToken token = token(stores);
     SchemaName byBio = new SchemaName("ByBio");
-    define(stores, CREATE, token);
-    define(
-        stores, new Step.CreateIndex(PEOPLE, byBio, new RecordKey(BIO, Optional.empty())), token);
     RecordKey other = new RecordKey(BIO, Optional.empty());
+    IndexShape index = new IndexShape(byBio, other, false);
+    define(stores, new Step.CreateTable(PEOPLE, KEY, Optional.empty(), List.of(index)), token);
+    define(stores, new Step.CreateIndex(PEOPLE, index), token);
+    define(stores, CREATE, token);
 
     List<Step> wrong =
         List.of(
             new Step.CreateTable(PEOPLE, other, Optional.empty()),
-            new Step.CreateIndex(PEOPLE, byBio, KEY),
-            new Step.CreateIndex(new SchemaName("nowhere"), byBio, KEY));
+            new Step.CreateIndex(PEOPLE, new IndexShape(byBio, KEY, false)),
+            new Step.CreateIndex(PEOPLE, new IndexShape(byBio, other, true)),
+            new Step.CreateTable(
+                PEOPLE, KEY, Optional.empty(), List.of(new IndexShape(byBio, KEY, false))),
+            new Step.CreateIndex(new SchemaName("nowhere"), index));
     for (Step step : wrong) {
       assertThat(stores.schema().define(step, token)).isInstanceOf(DefineOutcome.Refused.class);
     }
@@ -198,8 +208,10 @@ public interface SchemaContract {
   }
 
   private static void define(MigrationStores stores, Step step, FencingToken token) {
-    Await.untilAsserted(() ->
-        assertThat(stores.schema().define(step, token)).isEqualTo(new DefineOutcome.Defined()));
+    Await.untilAsserted(
+        PATIENCE,
+        () ->
+            assertThat(stores.schema().define(step, token)).isEqualTo(new DefineOutcome.Defined()));
   }
 
   private static FencingToken token(MigrationStores stores) {

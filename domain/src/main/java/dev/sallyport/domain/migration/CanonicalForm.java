@@ -31,15 +31,16 @@ final class CanonicalForm {
 
   private void step(Step step) {
     switch (step) {
-      case Step.CreateTable(SchemaName table, RecordKey key, Optional<SchemaName> expiresBy) -> {
-        parts("createTable", table);
-        key(key);
-        optional(expiresBy);
+      case Step.CreateTable create -> {
+        parts("createTable", create.table());
+        key(create.key());
+        optional(create.expiresBy());
+        create.indexes().forEach(index -> index("with", index));
       }
       case Step.DropTable(SchemaName table) -> parts("dropTable", table);
-      case Step.CreateIndex(SchemaName table, SchemaName index, RecordKey key) -> {
-        parts("createIndex", table, index);
-        key(key);
+      case Step.CreateIndex(SchemaName table, IndexShape index) -> {
+        parts("createIndex", table);
+        index("of", index);
       }
       case Step.DropIndex(SchemaName table, SchemaName index) -> parts("dropIndex", table, index);
       case Step.AddAttribute(SchemaName table, SchemaName attribute, Scalar value) -> {
@@ -70,6 +71,12 @@ final class CanonicalForm {
         part(Boolean.toString(content));
       }
     }
+  }
+
+  private void index(String word, IndexShape index) {
+    part(index.whole() ? word + "Whole" : word);
+    part(index.name().value());
+    key(index.key());
   }
 
   private void key(RecordKey key) {

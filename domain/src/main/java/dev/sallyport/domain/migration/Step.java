@@ -1,5 +1,6 @@
 package dev.sallyport.domain.migration;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,14 +18,37 @@ public sealed interface Step {
   }
 
   /**
-   * Makes a table.
+   * Makes a table, with indexes at once: on an empty table they cost nothing.
    *
    * @param table its name
    * @param key how records are found
    * @param expiresBy the attribute with the second since 1970 at which a record expires
+   * @param indexes each name once, at most {@link #MAX_INDEXES}
    */
-  record CreateTable(SchemaName table, RecordKey key, Optional<SchemaName> expiresBy)
-      implements Step {}
+  record CreateTable(
+      SchemaName table, RecordKey key, Optional<SchemaName> expiresBy, List<IndexShape> indexes)
+      implements Step {
+    /**
+     * Most indexes of a table (<a
+     * href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html">quotas
+     * of DynamoDB</a>).
+     */
+    public static final int MAX_INDEXES = 20;
+
+    /** Rejects too many, and two of one name. */
+    public CreateTable {
+      indexes = List.copyOf(indexes);
+      long names = indexes.stream().map(IndexShape::name).distinct().count();
+      if (names < indexes.size() || names > MAX_INDEXES) {
+        throw new IllegalArgumentException("a table has 0 to 20 indexes, each name once");
+      }
+    }
+
+    /** Makes a table without indexes. */
+    public CreateTable(SchemaName table, RecordKey key, Optional<SchemaName> expiresBy) {
+      this(table, key, expiresBy, List.of());
+    }
+  }
 
   /**
    * Removes a table that holds no record.
@@ -37,10 +61,9 @@ public sealed interface Step {
    * Makes an index, which also finds the records that are there already.
    *
    * @param table whose records it finds
-   * @param index its name
-   * @param key how it finds them
+   * @param index what it is like
    */
-  record CreateIndex(SchemaName table, SchemaName index, RecordKey key) implements Step {}
+  record CreateIndex(SchemaName table, IndexShape index) implements Step {}
 
   /**
    * Removes an index.

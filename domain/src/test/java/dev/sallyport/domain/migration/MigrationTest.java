@@ -61,7 +61,10 @@ class MigrationTest {
             new Step.CreateTable(TABLE, key, Optional.of(BIO)),
             new Step.CreateTable(TABLE, new RecordKey(id, Optional.of(BIO)), Optional.empty()),
             new Step.DropTable(TABLE),
-            new Step.CreateIndex(TABLE, BIO, key),
+            new Step.CreateIndex(TABLE, new IndexShape(BIO, key, false)),
+            new Step.CreateIndex(TABLE, new IndexShape(BIO, key, true)),
+            new Step.CreateTable(
+                TABLE, key, Optional.empty(), List.of(new IndexShape(BIO, key, false))),
             new Step.DropIndex(TABLE, BIO),
             new Step.DropAttribute(TABLE, BIO),
             new Step.Transform(TABLE, "ChangeV1"),

@@ -119,7 +119,7 @@ final class Commands {
     CommandSpec rehearse = serve("rehearse");
     rehearse.usageMessage().hidden(true);
     root.addSubcommand("rehearse", rehearse);
-    root.addSubcommand("migration", MigrationCommands.spec());
+    root.addSubcommand("migration", MigrationSpec.spec());
     root.addSubcommand("version", command("version", "Shows the versions of product and Java."));
     root.addSubcommand("help", CommandSpec.forAnnotatedObject(new HelpCommand()));
     return root;

@@ -47,6 +47,11 @@ final class Environment {
     return Optional.ofNullable(variables.get("SALLYPORT_PASSWORD"));
   }
 
+  /** The access token to ask a server with instead, if there is one. */
+  Optional<String> token() {
+    return Optional.ofNullable(variables.get("SALLYPORT_TOKEN"));
+  }
+
   /** What became of {@link #read}. */
   sealed interface Reading {
     /** Everything is in order. */

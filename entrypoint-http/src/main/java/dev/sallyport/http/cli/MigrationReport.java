@@ -9,7 +9,11 @@ import dev.sallyport.operations.json.TextShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Says in words for tired people what a server has answered about migrations. */
 final class MigrationReport {
@@ -55,19 +59,44 @@ final class MigrationReport {
 
   private MigrationReport() {}
 
-  /** One line for each migration, and what to do about it. */
+  /** Each migration with what it means, how many there are of each state, and what to do next. */
   static List<String> status(JsonObject status) {
     List<String> lines = new ArrayList<>();
+    Map<String, Integer> counts = new TreeMap<>();
     for (JsonObject migration : status.list("migrations", JsonObject.class)) {
       Optional<JsonObject> last = migration.find("last", JsonObject.class);
       String state = migration.text("state");
       lines.add("%-11s %s".formatted(state.toLowerCase(Locale.ROOT), migration.text("id")));
       lines.add("            " + explanation(state, last));
+      counts.merge(state, 1, Integer::sum);
     }
     if (lines.isEmpty()) {
-      lines.add("There are no migrations.");
+      return List.of("There are no migrations.");
     }
+    lines.add(
+        counts.entrySet().stream()
+            .map(entry -> entry.getValue() + " " + entry.getKey().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", ", "", ". " + next(counts.keySet()))));
     return lines;
+  }
+
+  /** What to do next; what keeps everything else waiting comes first. */
+  private static String next(Set<String> states) {
+    if (states.contains("DRIFTED")) {
+      return "Next: put the changed files back. Nothing runs before.";
+    }
+    if (states.contains("FAILED")) {
+      return "Next: mend what the error names, then 'migration migrate'. Nothing else runs before.";
+    }
+    if (states.contains("INTERRUPTED")) {
+      return "Next: wait a minute, then 'migration migrate' if it is still so.";
+    }
+    if (states.contains("PENDING")) {
+      return "Next: 'migration migrate --dry-run' shows what would be done, without it does it.";
+    }
+    return states.contains("MISSING")
+        ? "Next: nothing, unless what is missing has to be undone; its release can do that."
+        : "Nothing to do.";
   }
 
   private static String explanation(String state, Optional<JsonObject> last) {

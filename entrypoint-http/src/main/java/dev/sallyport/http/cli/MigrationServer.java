@@ -23,7 +23,7 @@ import java.util.Locale;
  * Asks a running server about its migrations, as an admin. Follows no redirect, waits for each
  * answer for a minute at most and reads no more than a few megabytes of it.
  */
-final class MigrationServer implements AutoCloseable {
+final class MigrationServer implements MigrationTarget {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int MAX_ANSWER = 4 * 1024 * 1024;
   private static final String PATH = "/service/operations/migrations";
@@ -59,21 +59,17 @@ final class MigrationServer implements AutoCloseable {
     }
   }
 
-  /** Tells why the server did not do what it was asked. */
-  static final class RefusedException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    RefusedException(String message) {
-      super(message);
-    }
-  }
-
   private static boolean isLoopback(String host) {
     try {
       return InetAddress.ofLiteral(host).isLoopbackAddress();
     } catch (IllegalArgumentException aName) {
       return false;
     }
+  }
+
+  /** Asks everything after it with a token that somebody else has got. */
+  void show(String accessToken) {
+    token = accessToken;
   }
 
   /** Signs in; everything after it is asked as this user. */
@@ -93,19 +89,29 @@ final class MigrationServer implements AutoCloseable {
     token = send(request, TOKENS).text("accessToken");
   }
 
-  /** Returns the state of all migrations and a plan. */
-  JsonObject status(String query, ObjectShape shape) throws IOException, RefusedException {
-    return send(to(PATH + query).GET().build(), shape);
+  @Override
+  public JsonObject status(int undoing) throws IOException, RefusedException {
+    String query = undoing > 0 ? "?rollback=" + undoing : "";
+    return send(to(PATH + query).GET().build(), MigrationReport.STATUS);
   }
 
-  /** Returns what became of a wish. */
-  JsonObject wish(Json.Writer body, ObjectShape shape) throws IOException, RefusedException {
+  @Override
+  public JsonObject wish(Wish wish, int count) throws IOException, RefusedException {
+    byte[] body =
+        Json.write(out -> {
+          out.writeStartObject();
+          out.writeStringField("action", wish.name());
+          if (count > 0) {
+            out.writeNumberField("count", count);
+          }
+          out.writeEndObject();
+        });
     HttpRequest request =
         to(PATH)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(Json.write(body)))
+            .POST(BodyPublishers.ofByteArray(body))
             .build();
-    return send(request, shape);
+    return send(request, MigrationReport.RESULT);
   }
 
   private HttpRequest.Builder to(String path) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class SettingValues {
   /** Read by the start script and by the examples, which a person may run from the same shell. */
   private static final Set<String> OF_OTHERS =
-      Set.of("SALLYPORT_JAVA_OPTS", "SALLYPORT_USER", "SALLYPORT_PASSWORD");
+      Set.of("SALLYPORT_JAVA_OPTS", "SALLYPORT_USER", "SALLYPORT_PASSWORD", "SALLYPORT_TOKEN");
 
   private final Map<String, String> variables;
   private final Map<Setting, List<String>> options;

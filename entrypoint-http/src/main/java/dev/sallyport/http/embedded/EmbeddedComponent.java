@@ -15,7 +15,6 @@ import dev.sallyport.inmemory.storage.InMemoryStorageModule;
 import dev.sallyport.inmemory.storage.StorageKeys;
 import dev.sallyport.jwt.JwtAdaptersModule;
 import dev.sallyport.media.MediaAdaptersModule;
-import dev.sallyport.operations.migration.MigrationOperationsModule;
 import dev.sallyport.operations.wiring.OperationsModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -31,7 +30,6 @@ import java.time.Clock;
       InMemoryStorageModule.class,
       JwtAdaptersModule.class,
       MediaAdaptersModule.class,
-      MigrationOperationsModule.class,
       OperationsModule.class,
     })
 interface EmbeddedComponent extends DeploymentParts {

@@ -3,18 +3,24 @@ package dev.sallyport.http.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.sallyport.application.shared.SecureIdGenerator;
+import dev.sallyport.contract.http.HttpDriver;
 import dev.sallyport.http.ListeningSocket;
 import dev.sallyport.http.cli.Environment.Reading;
 import dev.sallyport.http.cli.ServeSettings.Backing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,12 +43,13 @@ class MigrationCommandsTest {
         }
       };
 
+  private Map<String, String> variables =
+      Map.of("SALLYPORT_USER", "ann", "SALLYPORT_PASSWORD", PASSWORD);
+
   private int run(String... arguments) {
     out.reset();
     err.reset();
-    Environment environment =
-        new Environment(Map.of("SALLYPORT_USER", "ann", "SALLYPORT_PASSWORD", PASSWORD));
-    return new Commands(environment, console(), nothing).run(arguments);
+    return new Commands(new Environment(variables), console(), nothing).run(arguments);
   }
 
   private Console console() {
@@ -61,8 +68,11 @@ class MigrationCommandsTest {
   void whatChangesAServerNeedsOne() {
     for (String command : List.of("migrate", "rollback", "repair")) {
       assertThat(run("migration", command)).isEqualTo(2);
-      assertThat(err.toString(UTF_8)).contains("--server URL");
+      assertThat(err.toString(UTF_8)).contains("--server URL", "--config FILE");
     }
+    assertThat(run("migration", "status", "--server", "http://[::1]", "--config", "x"))
+        .isEqualTo(2);
+    assertThat(run("migration", "rollback", "0", "--server", "http://[::1]")).isEqualTo(2);
     assertThat(run("migration", "migrate", "--server", "http://example.org")).isEqualTo(2);
     assertThat(err.toString(UTF_8)).contains("https");
   }
@@ -87,15 +97,16 @@ class MigrationCommandsTest {
       Start.Running server = start(socket);
       String url = server.url().toString();
       try {
+        // Checking a password is slow on purpose; once is enough here.
+        variables = Map.of("SALLYPORT_TOKEN", token(server.url()));
         assertThat(run("migration", "status", "--server", url)).isZero();
-        assertThat(out.toString(UTF_8)).contains("applied").contains("by start");
-
+        assertThat(out.toString(UTF_8)).contains("3 applied. Nothing to do.").contains("by start");
         assertThat(run("migration", "rollback", "1", "--dry-run", "--server", url)).isZero();
         assertThat(out.toString(UTF_8)).contains("would undo").contains("remove bio");
         assertThat(run("migration", "rollback", "2", "--server", url)).isZero();
         assertThat(out.toString(UTF_8)).contains("undone").contains("add_bio");
         assertThat(run("migration", "status", "--server", url)).isZero();
-        assertThat(out.toString(UTF_8)).contains("pending").contains("applies it again");
+        assertThat(out.toString(UTF_8)).contains("2 pending. Next: ").contains("applies it again");
 
         assertThat(run("migration", "migrate", "--dry-run", "--server", url)).isZero();
         assertThat(out.toString(UTF_8)).contains("would apply");
@@ -107,6 +118,47 @@ class MigrationCommandsTest {
         server.stop().run();
       }
     }
+  }
+
+  @Test
+  void aPasswordIsExchangedForATokenThatIsShownFromThenOn() throws IOException {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+          String shown = exchange.getRequestHeaders().getFirst("Authorization");
+          asked.add(exchange.getRequestURI() + " " + shown + " " + body);
+          byte[] answer =
+              "{\"accessToken\":\"t0ken\",\"migrations\":[],\"plan\":[]}".getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, answer.length);
+          try (OutputStream out = exchange.getResponseBody()) {
+            out.write(answer);
+          }
+        });
+    server.start();
+    try {
+      String url = "http://127.0.0.1:" + server.getAddress().getPort();
+      assertThat(run("migration", "status", "--server", url)).isZero();
+      assertThat(out.toString(UTF_8)).contains("There are no migrations.");
+    } finally {
+      server.stop(0);
+    }
+    assertThat(asked)
+        .containsExactly(
+            "/auth null {\"username\":\"ann\",\"password\":\"" + PASSWORD + "\"}",
+            "/service/operations/migrations Bearer t0ken ");
+  }
+
+  private static String token(URI server) {
+    HttpDriver.Received answer =
+        new HttpDriver(server)
+            .send("POST", "/auth")
+            .json("{\"username\":\"ann\",\"password\":\"" + PASSWORD + "\"}")
+            .send();
+    return answer.json().text("accessToken");
   }
 
   private Start.Running start(ListeningSocket socket) throws IOException {

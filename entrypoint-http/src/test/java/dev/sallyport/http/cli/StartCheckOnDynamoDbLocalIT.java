@@ -21,12 +21,13 @@ class StartCheckOnDynamoDbLocalIT {
           .contains("table " + services.table("outbox") + " does not exist")
           .contains("table " + services.table("jobs") + " does not exist")
           .contains("table " + services.table("triage") + " does not exist")
+          .contains("table " + services.table("migrations") + " does not exist")
           .contains("table " + services.table("FileSlaErrors") + " does not exist")
           .contains("quarantine bucket " + services.quarantine() + " does not exist")
           .contains("queue sanitization does not exist: " + services.queue("sanitization"))
           .contains("dead-letter queue audit does not exist: " + services.queue("audit-dead"))
           .contains("Nothing was started; the services are not as this deployment needs them.")
-          .hasSize(13);
+          .hasSize(14);
     }
   }
 

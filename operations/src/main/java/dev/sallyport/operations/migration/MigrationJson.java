@@ -19,8 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Migrations and their runs, as admins see them. */
-final class MigrationJson {
+/** Migrations and their runs, as admins see them over HTTP and at the command line. */
+public final class MigrationJson {
   private static final int MOST = 10_000;
   private static final IntegerShape COUNT = new IntegerShape(0, Long.MAX_VALUE);
   private static final TextShape ID = TextShape.text(1, 79);
@@ -67,8 +67,8 @@ final class MigrationJson {
 
   private MigrationJson() {}
 
-  /** Writes {@link #STATUS}. */
-  static void write(List<MigrationState> states, List<Planned> plan, JsonGenerator out)
+  /** Writes how it stands with all of them, and what would be done. */
+  public static void write(List<MigrationState> states, List<Planned> plan, JsonGenerator out)
       throws IOException {
     out.writeStartObject();
     out.writeArrayFieldStart("migrations");
@@ -99,8 +99,14 @@ final class MigrationJson {
     out.writeEndObject();
   }
 
-  /** Writes {@link #RESULT}. */
-  static void write(String result, List<MigrationRun> runs, JsonGenerator out) throws IOException {
+  /**
+   * Writes what became of a wish.
+   *
+   * @param result {@code FINISHED}, {@code UNFINISHED} or {@code FAILED}
+   * @param runs what was done for it
+   */
+  public static void write(String result, List<MigrationRun> runs, JsonGenerator out)
+      throws IOException {
     out.writeStartObject();
     out.writeStringField("result", result);
     out.writeArrayFieldStart("runs");

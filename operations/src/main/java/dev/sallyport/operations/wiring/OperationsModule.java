@@ -4,6 +4,7 @@ import dagger.Module;
 import dev.sallyport.operations.attachment.AttachmentOperationsModule;
 import dev.sallyport.operations.event.EventOperationsModule;
 import dev.sallyport.operations.identity.IdentityOperationsModule;
+import dev.sallyport.operations.migration.MigrationOperationsModule;
 import dev.sallyport.operations.openapi.DocumentationOperationsModule;
 import dev.sallyport.operations.report.ReportOperationsModule;
 import dev.sallyport.operations.sanitization.ResanitizeOperationsModule;
@@ -28,6 +29,7 @@ import dev.sallyport.operations.status.StatusOperationsModule;
       DocumentationOperationsModule.class,
       EventOperationsModule.class,
       IdentityOperationsModule.class,
+      MigrationOperationsModule.class,
       ReportOperationsModule.class,
       ResanitizeOperationsModule.class,
       ResanitizeWorkModule.class,

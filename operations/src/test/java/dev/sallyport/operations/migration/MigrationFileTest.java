@@ -3,13 +3,18 @@ package dev.sallyport.operations.migration;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.domain.migration.IndexShape;
 import dev.sallyport.domain.migration.Migration;
 import dev.sallyport.domain.migration.MigrationId;
+import dev.sallyport.domain.migration.RecordKey;
+import dev.sallyport.domain.migration.SchemaName;
+import dev.sallyport.domain.migration.Step;
 import dev.sallyport.operations.migration.MigrationFile.Read;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +50,30 @@ class MigrationFileTest {
   }
 
   @Test
+  void aTableIsMadeWithItsIndexesAtOnce() {
+    String create =
+        "{\"do\":\"createTable\",\"table\":\"a\",\"partition\":\"b\",\"indexes\":["
+            + "{\"index\":\"i\",\"partition\":\"c\",\"whole\":true},"
+            + "{\"index\":\"j\",\"partition\":\"c\",\"sort\":\"b\"}]}";
+    assertThat(valid(both(create)).up())
+        .containsExactly(
+            new Step.CreateTable(
+                new SchemaName("a"),
+                key("b"),
+                Optional.empty(),
+                List.of(
+                    new IndexShape(new SchemaName("i"), key("c"), true),
+                    new IndexShape(
+                        new SchemaName("j"),
+                        new RecordKey(new SchemaName("c"), Optional.of(new SchemaName("b"))),
+                        false))));
+  }
+
+  private static RecordKey key(String partition) {
+    return new RecordKey(new SchemaName(partition), Optional.empty());
+  }
+
+  @Test
   void theTemplateIsAMigration() {
     assertThat(read(NAME, MigrationFile.template())).isInstanceOf(Read.Valid.class);
   }
@@ -67,6 +96,10 @@ class MigrationFileTest {
           both("{\"do\":\"dropTable\",\"table\":\"a\",\"index\":\"b\"}"),
           both("{\"do\":\"truncate\",\"table\":\"a\"}"),
           both("{\"do\":\"createTable\",\"table\":\"a\",\"partition\":\"b\",\"sort\":\"b\"}"),
+          both(
+              "{\"do\":\"createTable\",\"table\":\"a\",\"partition\":\"b\",\"indexes\":["
+                  + "{\"index\":\"i\",\"partition\":\"c\"},"
+                  + "{\"index\":\"i\",\"partition\":\"d\"}]}"),
           both("{\"do\":\"dropAttribute\",\"table\":\"a\",\"attribute\":\"schemaVersion\"}"),
           both("{\"do\":\"transform\",\"table\":\"a\",\"class\":\"java.lang.Runtime\"}"),
           both(

@@ -1,0 +1,45 @@
+package dev.sallyport.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.sallyport.lambda.settings.LambdaEnvironment;
+import dev.sallyport.lambda.settings.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Changes the shape of stored data and tells how it stands; handler of the function behind {@code
+ * /service/operations/migrations}. A function of its own, since no other may make or remove tables.
+ */
+public final class MigrationHandler implements RequestStreamHandler {
+  private final HttpFunction function;
+
+  /** Held here, because the registry of hooks forgets what nobody holds. */
+  @SuppressWarnings("UnusedVariable")
+  private final Optional<Snapshot> snapshot;
+
+  /** Called by Lambda, once for each process. */
+  public MigrationHandler() {
+    this(LambdaEnvironment.ofProcess());
+  }
+
+  MigrationHandler(LambdaEnvironment environment) {
+    FreshIds ids = new FreshIds();
+    function =
+        DaggerMigrationComponent.factory()
+            .create(
+                Clock.systemUTC(),
+                ids,
+                environment.read(Part.TOKENS, Part.AWS, Part.TABLES, Part.CORS))
+            .function();
+    snapshot = Snapshot.registerIf(environment.isSnapStart(), function::practise, ids);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    function.handle(in, out, context.getAwsRequestId());
+  }
+}
