@@ -1,4 +1,4 @@
-/** Profiles of users, and the pictures on them. */
+/** Keeps what users show of themselves, and what is counted of what they do. */
 @NullMarked
 package dev.sallyport.application.profile;
 

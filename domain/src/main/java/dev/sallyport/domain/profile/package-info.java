@@ -1,4 +1,6 @@
-/** Who somebody is to others: names, words about themselves, and pictures. */
+/**
+ * What users show of themselves: a handle, a name, a few words, pictures and what they have done.
+ */
 @NullMarked
 package dev.sallyport.domain.profile;
 

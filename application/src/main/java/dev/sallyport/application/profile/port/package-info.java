@@ -1,4 +1,4 @@
-/** What profiles need of the outside. */
+/** Where profiles are kept, and how new pictures are made known. */
 @NullMarked
 package dev.sallyport.application.profile.port;
 
