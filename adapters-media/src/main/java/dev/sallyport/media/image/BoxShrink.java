@@ -64,7 +64,7 @@ final class BoxShrink {
       }
       return;
     }
-    int alpha = row[at + 3] & 0xff;
+    long alpha = row[at + 3] & 0xff;
     sums[to] += (row[at] & 0xff) * alpha;
     sums[to + 1] += (row[at + 1] & 0xff) * alpha;
     sums[to + 2] += (row[at + 2] & 0xff) * alpha;

@@ -3,6 +3,9 @@ package dev.sallyport.media.image;
 import dev.sallyport.domain.sanitization.ReasonCode;
 import dev.sallyport.media.rebuild.UnfitContentException;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * Reads a JPEG: first its segments as bytes, then the entropy-coded data of a scan as coefficients
@@ -14,6 +17,9 @@ final class EntropyBits {
 
   private static final int MASK = (1 << HuffmanTable.LOOK) - 1;
   private static final int LAST = 63;
+  private static final long LOWEST = 0x0101010101010101L;
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final RangeInputStream input;
   private final byte[] buffer = new byte[1 << 13];
@@ -58,6 +64,18 @@ final class EntropyBits {
   }
 
   private void fill() throws IOException {
+    if (filled - next >= Long.BYTES && !ended) {
+      long ahead = (long) LONG.get(buffer, next);
+      // No byte of 0xff among them: none of the complement is zero.
+      long zeros = (~ahead - LOWEST) & ahead & (LOWEST << 7);
+      if (zeros == 0) {
+        int bytes = (56 - count) >> 3;
+        bits = (bits << (8 * bytes)) | (ahead >>> (64 - 8 * bytes));
+        count += 8 * bytes;
+        next += bytes;
+        return;
+      }
+    }
     while (count <= 48) {
       int value = ended ? 0 : nextByte();
       if (value < 0 || (value == 0xff && nextByte() != 0)) {

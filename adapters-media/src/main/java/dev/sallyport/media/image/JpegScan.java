@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What it takes to read the one scan of a sequential JPEG.
@@ -166,8 +167,7 @@ record JpegScan(List<Component> components, int across, int down) {
     return Optional.of(new JpegScan(List.copyOf(components), across, down));
   }
 
-  private static <T> T known(@org.jspecify.annotations.Nullable T table)
-      throws UnfitContentException {
+  private static <T> T known(@Nullable T table) throws UnfitContentException {
     if (table == null) {
       throw new UnfitContentException(ReasonCode.MALFORMED);
     }

@@ -87,6 +87,11 @@ final class Picture {
     return new Picture(size, 3, colours);
   }
 
+  /** Returns its samples; not to be changed. */
+  byte[] samples() {
+    return samples;
+  }
+
   /** Tells whether it has alpha. */
   boolean hasAlpha() {
     return channels == 4;

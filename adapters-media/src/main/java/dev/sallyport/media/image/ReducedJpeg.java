@@ -4,6 +4,7 @@ import dev.sallyport.application.sanitization.port.Content;
 import dev.sallyport.media.rebuild.Pace;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,12 +81,11 @@ final class ReducedJpeg {
         return Optional.empty();
       }
       Units units = Units.of(layout, scan.get(), crop);
-      return Optional.of(
-          new ReducedJpeg(scan.get(), bits, transform, units).planes(layout, crop, pace));
+      return Optional.of(new ReducedJpeg(scan.get(), bits, transform, units).planes(pace));
     }
   }
 
-  private List<ImagePlane> planes(JpegLayout layout, Crop crop, Pace pace) throws IOException {
+  private List<ImagePlane> planes(Pace pace) throws IOException {
     List<ImagePlane> planes = new ArrayList<>();
     int side = transform.side();
     for (JpegScan.Component component : scan.components()) {
@@ -123,7 +123,7 @@ final class ReducedJpeg {
     int mean = meanBefore;
     for (int down = 0; down < component.down(); down++) {
       for (int across = 0; across < component.across(); across++) {
-        java.util.Arrays.fill(block, 0);
+        Arrays.fill(block, 0);
         mean += bits.difference(component.means());
         block[0] = mean * component.factors()[0];
         bits.coefficients(component.details(), places, component.factors(), block);
