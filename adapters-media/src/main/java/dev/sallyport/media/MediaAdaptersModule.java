@@ -7,6 +7,7 @@ import dev.sallyport.media.audio.AudioModule;
 import dev.sallyport.media.dump.DumpModule;
 import dev.sallyport.media.image.ImageModule;
 import dev.sallyport.media.image.PixelBudget;
+import dev.sallyport.media.image.RenditionModule;
 import dev.sallyport.media.scratch.ScratchConfiguration;
 import dev.sallyport.media.scratch.ScratchModule;
 import dev.sallyport.media.sniff.SniffModule;
@@ -15,8 +16,8 @@ import dev.sallyport.media.video.VideoModule;
 import jakarta.inject.Singleton;
 
 /**
- * Gives a deployment its sniffer, its scratch space and its set of rebuilders; needs a {@link
- * MediaConfiguration}.
+ * Gives a deployment its sniffer, its scratch space, its set of rebuilders and its maker of
+ * renditions; needs a {@link MediaConfiguration}, and for the last a {@code SanitizationPolicy}.
  */
 @Module(
     includes = {
@@ -24,6 +25,7 @@ import jakarta.inject.Singleton;
       AudioModule.class,
       DumpModule.class,
       ImageModule.class,
+      RenditionModule.class,
       TextModule.class,
       SniffModule.class,
       ScratchModule.class,

@@ -1,5 +1,6 @@
 package dev.sallyport.benchmarks;
 
+import dev.sallyport.benchmarks.avatar.AvatarBenchmark;
 import dev.sallyport.benchmarks.coldstart.ColdstartBenchmark;
 import dev.sallyport.benchmarks.frame.Benchmark;
 import dev.sallyport.benchmarks.frame.Project;
@@ -49,6 +50,7 @@ public final class Bench {
         new HttpBenchmark(),
         new SanitizeBenchmark(),
         new RebuildBenchmark(),
+        new AvatarBenchmark(),
         new InflateBenchmark(),
         new RedactBenchmark(Clock.systemUTC()),
         new MigrateBenchmark(Clock.systemUTC()),

@@ -12,6 +12,7 @@ import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.lambda.logging.Console;
 import dev.sallyport.lambda.settings.FunctionConfiguration;
 import dev.sallyport.operations.CorsPolicy;
+import dev.sallyport.operations.Queues;
 import dev.sallyport.operations.event.Subscriptions;
 import dev.sallyport.operations.status.ProductVersion;
 import java.util.Optional;
@@ -46,8 +47,8 @@ interface ConfigurationModule {
   }
 
   @Provides
-  static Subscriptions subscriptions() {
-    return Subscriptions.defaults();
+  static Subscriptions subscriptions(Queues queues) {
+    return Subscriptions.to(queues);
   }
 
   @Provides

@@ -15,6 +15,9 @@ public record Queues(Map<String, MessageQueue> byName) {
   /** Where every event goes to be written down. */
   public static final String AUDIT = "audit";
 
+  /** Where uploads wait that have come to their end and may become pictures. */
+  public static final String RENDITIONS = "renditions";
+
   /** Copies the map. */
   public Queues {
     byName = Map.copyOf(byName);

@@ -13,7 +13,9 @@ import dev.sallyport.domain.attachment.AttachmentId;
 import dev.sallyport.domain.attachment.AttachmentState.Judged;
 import dev.sallyport.domain.attachment.Declaration;
 import dev.sallyport.domain.attachment.DisplayName;
+import dev.sallyport.domain.attachment.Purpose;
 import dev.sallyport.domain.attachment.QuotaAccount;
+import dev.sallyport.domain.identity.Subject;
 import dev.sallyport.domain.shared.DataSize;
 import dev.sallyport.domain.shared.MediaType;
 import dev.sallyport.domain.shared.Sha256;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -34,6 +37,8 @@ final class AttachmentCodec {
 
   static final String REVISION = "revision";
 
+  private static final String AVATAR = "avatar";
+  private static final String BANNER = "banner";
   private static final String PREFIX = "attachment#";
   private static final TableKey DUE = TableDefinitions.DUE.key();
   private static final String DUE_PLACE = DUE.sort().orElseThrow();
@@ -88,6 +93,7 @@ final class AttachmentCodec {
             .instant("formExpiresAt", attachment.formExpiresAt())
             .instant("dueAt", attachment.dueAt())
             .number("reserveShard", stored.reserveShard());
+    writePurpose(attachment.purpose(), item);
     declaration.size().ifPresent(size -> item.number("declaredSize", size.bytes()));
     StateCodec.encode(attachment.state(), item);
     if (!attachment.hasEnded()) {
@@ -118,6 +124,7 @@ final class AttachmentCodec {
   private static Attachment attachment(ItemReader item) {
     return new Attachment(
         AttachmentId.parse(item.text(TableReads.ID).substring(PREFIX.length())),
+        purpose(item),
         declaration(item),
         item.flag("encrypted"),
         new DataSize(item.number("maxBytes")),
@@ -128,6 +135,30 @@ final class AttachmentCodec {
         item.instant("dueAt"),
         StateCodec.decode(item),
         item.number(REVISION));
+  }
+
+  /** Evidence says nothing, as attachments did before there was anything else. */
+  private static void writePurpose(Purpose purpose, ItemWriter item) {
+    switch (purpose) {
+      case Purpose.Evidence _ -> {}
+      case Purpose.Avatar(Subject owner) ->
+          item.text("purpose", AVATAR).text("owner", owner.value());
+      case Purpose.Banner(Subject owner) ->
+          item.text("purpose", BANNER).text("owner", owner.value());
+    }
+  }
+
+  private static Purpose purpose(ItemReader item) {
+    Optional<String> purpose = item.text("purpose", text -> text);
+    if (purpose.isEmpty()) {
+      return new Purpose.Evidence();
+    }
+    Subject owner = new Subject(item.text("owner"));
+    return switch (purpose.get()) {
+      case AVATAR -> new Purpose.Avatar(owner);
+      case BANNER -> new Purpose.Banner(owner);
+      default -> throw new IllegalArgumentException("no such purpose");
+    };
   }
 
   private static Declaration declaration(ItemReader item) {

@@ -5,6 +5,7 @@ import dagger.Module;
 import dagger.Provides;
 import dev.sallyport.application.attachment.port.AttachmentStore;
 import dev.sallyport.application.attachment.port.StorageAccess;
+import dev.sallyport.application.profile.port.PictureStore;
 import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.domain.attachment.policy.CredentialLookup;
 import jakarta.inject.Singleton;
@@ -27,6 +28,9 @@ public interface InMemoryStorageModule {
 
   @Binds
   AttachmentStore attachments(InMemoryAttachmentStore store);
+
+  @Binds
+  PictureStore pictures(InMemoryPictureStore store);
 
   @Binds
   ObjectCreatedListener arrivals(QuarantineArrivals arrivals);

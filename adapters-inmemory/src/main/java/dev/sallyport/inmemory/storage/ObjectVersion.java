@@ -4,6 +4,7 @@ import dev.sallyport.domain.shared.DataSize;
 import dev.sallyport.domain.shared.Sha256;
 import dev.sallyport.domain.shared.VersionId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What is known of one version of an object; its bytes never change.
@@ -34,12 +35,18 @@ public record ObjectVersion(
    * @param contentType visible ASCII and spaces, 1 to 255 characters
    * @param encrypted whether encryption with the store's own key (SSE-S3) was asked for; recorded,
    *     and answered as S3 answers it
+   * @param cacheControl what readers and a CDN are told of keeping it, when the writer said so
    */
-  public record Attributes(String contentType, boolean encrypted) {
+  public record Attributes(String contentType, boolean encrypted, Optional<String> cacheControl) {
     /** What S3 stores for a writer that names no type. */
     public static final String NO_TYPE = "binary/octet-stream";
 
     private static final int LONGEST_TYPE = 255;
+
+    /** Makes one without a word on caching. */
+    public Attributes(String contentType, boolean encrypted) {
+      this(contentType, encrypted, Optional.empty());
+    }
 
     /** Rejects a type that could not stand in a header. */
     public Attributes {

@@ -2,6 +2,7 @@ package dev.sallyport.inmemory.storage;
 
 import dev.sallyport.application.sanitization.port.SanitizationQueue;
 import dev.sallyport.domain.attachment.AttachmentId;
+import dev.sallyport.domain.shared.ObjectKey;
 import jakarta.inject.Inject;
 
 /**
@@ -21,7 +22,8 @@ final class QuarantineArrivals implements ObjectCreatedListener {
   public void objectCreated(ObjectVersion version) {
     if (version.bucket() == Bucket.QUARANTINE) {
       AttachmentId.ofQuarantineKey(version.key())
-          .ifPresent(id -> queue.enqueue(id.quarantineKey(), version.version(), version.size()));
+          .ifPresent(
+              _ -> queue.enqueue(new ObjectKey(version.key()), version.version(), version.size()));
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.sallyport.application.shared.DeadlineExceededException;
 import dev.sallyport.domain.sanitization.ReasonCode;
 import dev.sallyport.media.rebuild.Pace;
 import dev.sallyport.media.rebuild.UnfitContentException;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
@@ -65,7 +66,14 @@ final class JpegCodec {
       JpegInks.toBgr(samples[0], layout, pace);
       return new JpegPixels(layout.width(), layout.height(), samples[0]);
     }
-    JpegPixels pixels = new JpegPixels(layout.width(), layout.height(), layout.components());
+    return decode(layout, new Rectangle(layout.width(), layout.height()), content, deadline, pace);
+  }
+
+  /** Decodes a part of what was proven, which has 1 or 3 components, into pixels. */
+  JpegPixels decode(
+      JpegLayout layout, Rectangle part, Content content, Deadline deadline, Pace pace)
+      throws IOException {
+    JpegPixels pixels = new JpegPixels(part.width, part.height, layout.components());
     decode(
         layout,
         content,
@@ -73,6 +81,7 @@ final class JpegCodec {
         pace,
         reader -> {
           ImageReadParam param = reader.getDefaultReadParam();
+          param.setSourceRegion(part);
           param.setDestination(pixels.stored());
           reader.read(0, param);
         });

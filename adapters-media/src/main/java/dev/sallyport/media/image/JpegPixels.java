@@ -47,6 +47,11 @@ final class JpegPixels {
     return image;
   }
 
+  /** Returns all samples as they are stored, blue first, or gray. */
+  byte[] samples() {
+    return samples;
+  }
+
   /** Turns the colours into those of sRGB. */
   void convert(ColorProfile profile, Pace pace) {
     int[] offsets = channels == 1 ? new int[] {0} : new int[] {2, 1, 0};

@@ -119,7 +119,7 @@ public final class GrantUploads {
     PostRequest request =
         new PostRequest(
             target.bucket(),
-            attachment.id().quarantineKey().value(),
+            attachment.quarantineKey().value(),
             target.region(),
             target.url(),
             policy.life(),

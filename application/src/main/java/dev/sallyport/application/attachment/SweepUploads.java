@@ -86,7 +86,7 @@ public final class SweepUploads {
     Optional<StoredVersion> stored = waiting(attachment);
     if (stored.isPresent() && !isOverdue(attachment)) {
       StoredVersion version = stored.get();
-      ObjectKey key = attachment.id().quarantineKey();
+      ObjectKey key = attachment.quarantineKey();
       queue.enqueue(key, version.version(), version.size());
       // Lost races are fine here and below: whoever changed it first has seen to it.
       ledger.update(attachment.postpone(clock.instant().plus(NEXT_LOOK)), List.of());
@@ -98,7 +98,7 @@ public final class SweepUploads {
 
   private Optional<StoredVersion> waiting(Attachment attachment) {
     return switch (attachment.state()) {
-      case Granted _ -> store.findQuarantined(attachment.id().quarantineKey());
+      case Granted _ -> store.findQuarantined(attachment.quarantineKey());
       case Quarantined bound -> Optional.of(new StoredVersion(bound.version(), bound.size()));
       case Judged _, Expired _ -> Optional.empty();
     };

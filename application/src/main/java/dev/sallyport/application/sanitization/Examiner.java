@@ -75,7 +75,7 @@ final class Examiner {
     Instant begun = clock.instant();
     try {
       Optional<QuarantinedObject> opened =
-          store.openQuarantined(attachment.id().quarantineKey(), version);
+          store.openQuarantined(attachment.quarantineKey(), version);
       if (opened.isEmpty()) {
         return new Examined.Missing();
       }
@@ -133,7 +133,7 @@ final class Examiner {
     Sha256 digest = passed.bytes().sha256();
     Judgement.Output output =
         new Judgement.Output(
-            new ObjectKey(attachment.id().quarantineKey() + "/" + digest),
+            new ObjectKey(attachment.quarantineKey() + "/" + digest),
             passed.type(),
             passed.bytes().size(),
             digest,

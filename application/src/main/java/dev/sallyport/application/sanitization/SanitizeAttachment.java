@@ -13,6 +13,7 @@ import dev.sallyport.domain.attachment.AttachmentState.Granted;
 import dev.sallyport.domain.attachment.AttachmentState.Judged;
 import dev.sallyport.domain.attachment.AttachmentState.Quarantined;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.domain.shared.ObjectKey;
 import dev.sallyport.domain.shared.VersionId;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -68,9 +69,11 @@ public final class SanitizeAttachment {
       return new SanitizeOutcome.Settled();
     }
     for (int race = 0; race < MOST_RACES; race++) {
-      Optional<Attachment> found = ledger.find(id.get());
+      ObjectKey key = new ObjectKey(arrived.key());
+      Optional<Attachment> found =
+          ledger.find(id.get()).filter(attachment -> attachment.quarantineKey().equals(key));
       if (found.isEmpty()) {
-        store.deleteQuarantined(id.get().quarantineKey(), arrived.version());
+        store.deleteQuarantined(key, arrived.version());
         metrics.count("quarantine.ungranted_object");
         return new SanitizeOutcome.Settled();
       }
@@ -118,7 +121,7 @@ public final class SanitizeAttachment {
     Instant now = clock.instant();
     VersionId version = arrived.version();
     ledger.chargeReplay(attachment.id(), version, attachment.account(), arrived.size(), now);
-    store.deleteQuarantined(attachment.id().quarantineKey(), version);
+    store.deleteQuarantined(attachment.quarantineKey(), version);
     metrics.count("quarantine.replayed_form");
     return new SanitizeOutcome.Settled();
   }

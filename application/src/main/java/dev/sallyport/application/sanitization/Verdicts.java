@@ -60,7 +60,7 @@ final class Verdicts {
   void clear(Attachment attachment, Judged judged) {
     judged.leftover().ifPresent(store::deleteClean);
     if (!policy.retainsOriginal(judged.judgement().verdict())) {
-      store.deleteQuarantined(attachment.id().quarantineKey(), judged.version());
+      store.deleteQuarantined(attachment.quarantineKey(), judged.version());
     }
   }
 

@@ -137,9 +137,9 @@ final class IntakeBench {
 
   ArrivedObject arrive(Attachment attachment, String content) {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-    VersionId version = stores.arrive(attachment.id().quarantineKey(), bytes);
+    VersionId version = stores.arrive(attachment.quarantineKey(), bytes);
     return new ArrivedObject(
-        attachment.id().quarantineKey().value(), version, new DataSize(bytes.length));
+        attachment.quarantineKey().value(), version, new DataSize(bytes.length));
   }
 
   SanitizeOutcome sanitize(ArrivedObject arrived) {
@@ -186,7 +186,7 @@ final class IntakeBench {
   }
 
   boolean isInQuarantine(Attachment attachment, ArrivedObject arrived) {
-    var opened = stores.store().openQuarantined(attachment.id().quarantineKey(), arrived.version());
+    var opened = stores.store().openQuarantined(attachment.quarantineKey(), arrived.version());
     opened.ifPresent(IntakeBench::close);
     return opened.isPresent();
   }

@@ -24,10 +24,11 @@ import java.util.List;
 import java.util.Set;
 
 /** Content checks whose answers stand in the content: small words in, every verdict out. */
-final class SimpleContent {
+public final class SimpleContent {
   private SimpleContent() {}
 
-  static String text(Content content) throws IOException {
+  /** Returns all of it as text. */
+  public static String text(Content content) throws IOException {
     try (InputStream in = content.open()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -85,7 +86,7 @@ final class SimpleContent {
   }
 
   /** Keeps everything in memory. */
-  static final class Space implements ScratchSpace {
+  public static final class Space implements ScratchSpace {
     @Override
     public Scratch open(DataSize max) {
       ByteArrayOutputStream written = new ByteArrayOutputStream();

@@ -24,6 +24,7 @@ import java.util.Optional;
  * next revision, which a store accepts only in place of the one it was made from.
  *
  * @param id its name
+ * @param purpose what it is sent for
  * @param declaration what the sender said about it
  * @param encrypted whether its form demands encryption at rest
  * @param maxBytes most bytes that its form accepts
@@ -38,6 +39,7 @@ import java.util.Optional;
  */
 public record Attachment(
     AttachmentId id,
+    Purpose purpose,
     Declaration declaration,
     boolean encrypted,
     DataSize maxBytes,
@@ -60,9 +62,32 @@ public record Attachment(
    */
   public static final Duration QUEUE_GRACE = Duration.ofMinutes(15);
 
+  /** Returns the first revision of evidence, as the other {@code granted} does. */
+  public static Attachment granted(
+      AttachmentId id,
+      Declaration declaration,
+      boolean encrypted,
+      DataSize maxBytes,
+      QuotaAccount account,
+      Sha256 receiptHash,
+      Instant now,
+      Duration life) {
+    return granted(
+        id,
+        new Purpose.Evidence(),
+        declaration,
+        encrypted,
+        maxBytes,
+        account,
+        receiptHash,
+        now,
+        life);
+  }
+
   /** Returns the first revision: granted, and due when the form and the grace after it are over. */
   public static Attachment granted(
       AttachmentId id,
+      Purpose purpose,
       Declaration declaration,
       boolean encrypted,
       DataSize maxBytes,
@@ -73,6 +98,7 @@ public record Attachment(
     Instant expires = now.plus(life);
     return new Attachment(
         id,
+        purpose,
         declaration,
         encrypted,
         maxBytes,
@@ -95,6 +121,11 @@ public record Attachment(
             receipt.hash().hex().getBytes(StandardCharsets.US_ASCII),
             receiptHash.hex().getBytes(StandardCharsets.US_ASCII));
     return same && now.isBefore(grantedAt.plus(Receipt.LIFE));
+  }
+
+  /** Returns where its sender's bytes are in the quarantine bucket. */
+  public ObjectKey quarantineKey() {
+    return purpose.quarantineKey(id);
   }
 
   /** Tells whether nothing more will happen to it. */
@@ -195,6 +226,7 @@ public record Attachment(
   private Attachment next(AttachmentState changed, Instant due) {
     return new Attachment(
         id,
+        purpose,
         declaration,
         encrypted,
         maxBytes,

@@ -3,6 +3,8 @@ package dev.sallyport.domain.attachment;
 import dev.sallyport.domain.shared.ObjectKey;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Names one attachment for good; made by the server, written as a lower-case UUID.
@@ -11,6 +13,8 @@ import java.util.UUID;
  */
 public record AttachmentId(UUID value) {
   private static final String KEY_PREFIX = "attachments/";
+  private static final Pattern KEY =
+      Pattern.compile("(?:attachments|(?:avatars|banners)/[a-z0-9-]{1,128})/(?<id>[0-9a-f-]{36})");
 
   /**
    * Reads the canonical form (36 characters, lower case) and nothing else.
@@ -26,22 +30,24 @@ public record AttachmentId(UUID value) {
   }
 
   /**
-   * Returns the attachment whose quarantine key this is, or nothing for any other key.
+   * Returns the attachment whose quarantine key this could be, or nothing for any other key; {@link
+   * Attachment#quarantineKey} tells whether it is.
    *
    * <p>The text comes from an event, so it is checked whole before it is believed.
    */
   public static Optional<AttachmentId> ofQuarantineKey(String key) {
-    if (!key.startsWith(KEY_PREFIX)) {
+    Matcher form = KEY.matcher(key);
+    if (!form.matches()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(parse(key.substring(KEY_PREFIX.length())));
+      return Optional.of(parse(form.group("id")));
     } catch (IllegalArgumentException notOurs) {
       return Optional.empty();
     }
   }
 
-  /** Returns where the stranger's bytes are in the quarantine bucket. */
+  /** Returns where the bytes of somebody's evidence are in the quarantine bucket. */
   public ObjectKey quarantineKey() {
     return new ObjectKey(KEY_PREFIX + this);
   }

@@ -18,6 +18,7 @@ import dev.sallyport.http.metrics.PrometheusMetrics;
 import dev.sallyport.media.MediaConfiguration;
 import dev.sallyport.operations.CorsPolicy;
 import dev.sallyport.operations.HttpOperation;
+import dev.sallyport.operations.Queues;
 import dev.sallyport.operations.event.Subscriptions;
 import dev.sallyport.operations.status.ProductVersion;
 import jakarta.inject.Singleton;
@@ -95,7 +96,7 @@ public interface DeploymentModule {
   }
 
   @Provides
-  static Subscriptions subscriptions() {
-    return Subscriptions.defaults();
+  static Subscriptions subscriptions(Queues queues) {
+    return Subscriptions.to(queues);
   }
 }

@@ -90,6 +90,10 @@ final class ObjectDownload {
       ObjectVersion version) {
     response.setHeader("Content-Type", version.attributes().contentType());
     response.setHeader("Content-Disposition", "attachment");
+    version
+        .attributes()
+        .cacheControl()
+        .ifPresent(value -> response.setHeader("Cache-Control", value));
     response.setHeader("Accept-Ranges", "bytes");
     if (wantsChecksum(request, signed)) {
       response.setHeader("x-amz-checksum-sha256", version.sha256().base64());

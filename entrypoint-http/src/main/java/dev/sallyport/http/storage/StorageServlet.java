@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Serves the embedded store's buckets below {@link InMemoryStorageConfig#PATH} as S3 serves its own
  * with path-style addresses: signed forms, presigned GET, HEAD and PUT, and S3's errors for
- * everything else.
+ * everything else. Public assets it serves to everybody, as a CDN in front of S3 would.
  *
  * <p>Bodies stream in both directions. How slow a client may be is the server's business; a client
  * that goes away leaves nothing. Fields, URLs and keys are never logged.
@@ -89,12 +89,17 @@ public final class StorageServlet extends HttpServlet {
       case "OPTIONS" -> cors.preflight(request, response);
       case "POST" -> post(request, response);
       case "PUT" -> puts.store(request, response, gatekeeper.admit(request));
-      case "GET", "HEAD" -> downloads.send(request, response, gatekeeper.admit(request));
+      case "GET", "HEAD" -> downloads.send(request, response, asked(request));
       default -> {
         gatekeeper.admit(request);
         throw new S3Refusal(S3Error.METHOD_NOT_ALLOWED);
       }
     }
+  }
+
+  /** What is public is read as from a CDN, without a signature. */
+  private SignedRequest asked(HttpServletRequest request) {
+    return PublicAsset.asked(request).orElseGet(() -> gatekeeper.admit(request));
   }
 
   /** A form is posted to a bucket and to nothing else. */

@@ -12,14 +12,15 @@ import java.time.Duration;
  * <p>The spread is taken from the message's id: it needs no randomness, and a message that is
  * handled twice is told the same.
  */
-final class Backoff {
+public final class Backoff {
   private static final long FIRST_MILLIS = 2_000;
   private static final long LONGEST_MILLIS = Duration.ofMinutes(15).toMillis();
   private static final int MOST_DOUBLINGS = 20;
 
   private Backoff() {}
 
-  static Duration after(String messageId, int receiveCount) {
+  /** Returns how long a message waits that has been received so often, from 1. */
+  public static Duration after(String messageId, int receiveCount) {
     int doublings = Math.min(receiveCount - 1, MOST_DOUBLINGS);
     long full = Math.min(FIRST_MILLIS << doublings, LONGEST_MILLIS);
     long half = full / 2;
