@@ -5,6 +5,7 @@ import dagger.Component;
 import dev.sallyport.application.attachment.port.AttachmentLedger;
 import dev.sallyport.application.event.port.Outbox;
 import dev.sallyport.application.report.port.CommentStore;
+import dev.sallyport.application.report.port.HeatMapStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
 import dev.sallyport.application.report.port.ReportStore;
@@ -88,6 +89,9 @@ public interface DynamoDbFamily {
 
   /** Comments on its reports. */
   CommentStore comments();
+
+  /** How many of its reports came from where. */
+  HeatMapStore heatMaps();
 
   /** The report form. */
   ReportFormStore form();

@@ -15,6 +15,9 @@ public record Queues(Map<String, MessageQueue> byName) {
   /** Where every event goes to be written down. */
   public static final String AUDIT = "audit";
 
+  /** Where accepted reports go to be counted. */
+  public static final String HEAT_MAP = "heatmap";
+
   /** Copies the map. */
   public Queues {
     byName = Map.copyOf(byName);

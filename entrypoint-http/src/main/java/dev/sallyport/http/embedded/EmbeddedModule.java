@@ -79,7 +79,8 @@ interface EmbeddedModule {
     return new Queues(
         Map.of(
             Queues.SANITIZATION, queues.queue(Queues.SANITIZATION),
-            Queues.AUDIT, queues.queue(Queues.AUDIT)));
+            Queues.AUDIT, queues.queue(Queues.AUDIT),
+            Queues.HEAT_MAP, queues.queue(Queues.HEAT_MAP)));
   }
 
   @Provides
