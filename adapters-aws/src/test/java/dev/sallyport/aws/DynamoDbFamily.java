@@ -8,6 +8,7 @@ import dev.sallyport.application.migration.port.MigrationLease;
 import dev.sallyport.application.migration.port.MigrationLedger;
 import dev.sallyport.application.migration.port.Schema;
 import dev.sallyport.application.report.port.CommentStore;
+import dev.sallyport.application.report.port.HeatMapStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
 import dev.sallyport.application.report.port.ReportStore;
@@ -106,6 +107,9 @@ public interface DynamoDbFamily {
 
   /** Comments on its reports. */
   CommentStore comments();
+
+  /** How many of its reports came from where. */
+  HeatMapStore heatMaps();
 
   /** The report form. */
   ReportFormStore form();

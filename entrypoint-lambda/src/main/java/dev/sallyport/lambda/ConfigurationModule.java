@@ -7,6 +7,7 @@ import dev.sallyport.aws.metrics.EmfSettings;
 import dev.sallyport.aws.metrics.MetricSink;
 import dev.sallyport.clamd.ClamdSettings;
 import dev.sallyport.domain.attachment.UploadPolicy;
+import dev.sallyport.domain.report.MappedAreas;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.lambda.logging.Console;
@@ -54,6 +55,11 @@ interface ConfigurationModule {
   @Provides
   static CorsPolicy cors(FunctionConfiguration configuration) {
     return configuration.cors();
+  }
+
+  @Provides
+  static MappedAreas areas(FunctionConfiguration configuration) {
+    return configuration.areas();
   }
 
   @Provides

@@ -14,6 +14,7 @@ import dev.sallyport.aws.storage.AwsStorageModule;
 import dev.sallyport.clamd.ClamdModule;
 import dev.sallyport.jwt.JwtAdaptersModule;
 import dev.sallyport.lambda.settings.FunctionConfiguration;
+import dev.sallyport.media.image.HeatMapImageModule;
 import dev.sallyport.operations.attachment.AttachmentOperationsModule;
 import dev.sallyport.operations.openapi.DocumentationOperationsModule;
 import dev.sallyport.operations.report.ReportOperationsModule;
@@ -38,6 +39,7 @@ import java.time.Clock;
       JwtAdaptersModule.class,
       AttachmentOperationsModule.class,
       DocumentationOperationsModule.class,
+      HeatMapImageModule.class,
       ReportOperationsModule.class,
       ResanitizeOperationsModule.class,
       StatusOperationsModule.class,

@@ -106,6 +106,8 @@ class FunctionsInRuntimeIT {
     variables.put("SALLYPORT_SANITIZATION_DEAD_QUEUE", endpoint + "/000000000000/dead");
     variables.put("SALLYPORT_AUDIT_QUEUE", endpoint + "/000000000000/audit");
     variables.put("SALLYPORT_AUDIT_DEAD_QUEUE", endpoint + "/000000000000/audit-dead");
+    variables.put("SALLYPORT_HEAT_MAP_QUEUE", endpoint + "/000000000000/heat");
+    variables.put("SALLYPORT_HEAT_MAP_DEAD_QUEUE", endpoint + "/000000000000/heat-dead");
     for (String service :
         List.of("S3", "SQS", "DYNAMODB", "COGNITO_IDENTITY_PROVIDER", "SECRETS_MANAGER")) {
       variables.put("AWS_ENDPOINT_URL_" + service, endpoint);

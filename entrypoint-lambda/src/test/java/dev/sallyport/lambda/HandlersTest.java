@@ -35,7 +35,9 @@ class HandlersTest {
           Map.entry("SALLYPORT_SANITIZATION_QUEUE", "https://sqs.invalid/1/sanitization"),
           Map.entry("SALLYPORT_SANITIZATION_DEAD_QUEUE", "https://sqs.invalid/1/dead"),
           Map.entry("SALLYPORT_AUDIT_QUEUE", "https://sqs.invalid/1/audit"),
-          Map.entry("SALLYPORT_AUDIT_DEAD_QUEUE", "https://sqs.invalid/1/audit-dead"));
+          Map.entry("SALLYPORT_AUDIT_DEAD_QUEUE", "https://sqs.invalid/1/audit-dead"),
+          Map.entry("SALLYPORT_HEAT_MAP_QUEUE", "https://sqs.invalid/1/heat"),
+          Map.entry("SALLYPORT_HEAT_MAP_DEAD_QUEUE", "https://sqs.invalid/1/heat-dead"));
 
   /**
    * A function.
@@ -105,7 +107,16 @@ class HandlersTest {
             "AWS_REGION",
             "SALLYPORT_TABLE_PREFIX",
             "SALLYPORT_AUDIT_QUEUE",
-            "SALLYPORT_AUDIT_DEAD_QUEUE"),
+            "SALLYPORT_AUDIT_DEAD_QUEUE",
+            "SALLYPORT_HEAT_MAP_QUEUE",
+            "SALLYPORT_HEAT_MAP_DEAD_QUEUE"),
+        new Handler(
+            "heat map",
+            HeatMapHandler::new,
+            "AWS_REGION",
+            "SALLYPORT_TABLE_PREFIX",
+            "SALLYPORT_HEAT_MAP_QUEUE",
+            "SALLYPORT_HEAT_MAP_DEAD_QUEUE"),
         new Handler("notifications", PatchS3NotificationsHandler::new, "AWS_REGION"));
   }
 

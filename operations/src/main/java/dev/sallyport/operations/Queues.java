@@ -18,6 +18,9 @@ public record Queues(Map<String, MessageQueue> byName) {
   /** Where uploads wait that have come to their end and may become pictures. */
   public static final String RENDITIONS = "renditions";
 
+  /** Where accepted reports go to be counted. */
+  public static final String HEAT_MAP = "heatmap";
+
   /** Copies the map. */
   public Queues {
     byName = Map.copyOf(byName);

@@ -214,7 +214,7 @@ class CatalogWalkTest {
     Received answer = knock(operation).send();
     boolean file =
         operation.successes().stream()
-            .anyMatch(success -> success.shape().isEmpty() && !success.mediaType().isEmpty());
+            .allMatch(success -> success.shape().isEmpty() && !success.mediaType().isEmpty());
     assertThat(answer.header("Cache-Control")).isEqualTo(file ? "public, max-age=300" : "no-store");
   }
 

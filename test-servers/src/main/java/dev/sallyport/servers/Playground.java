@@ -50,6 +50,7 @@ final class Playground {
   private static URI queues(Map<String, String> settings) {
     settings.put("sqs-endpoint", ElasticMq.shared().uri().toString());
     queue(settings, "audit");
+    queue(settings, "heat-map");
     return queue(settings, "sanitization");
   }
 

@@ -25,6 +25,8 @@ class PlaygroundOnCognitoLocalIT {
             "sanitization-dead-queue",
             "audit-queue",
             "audit-dead-queue",
+            "heat-map-queue",
+            "heat-map-dead-queue",
             "table-prefix",
             "create-tables",
             "page-token-key",

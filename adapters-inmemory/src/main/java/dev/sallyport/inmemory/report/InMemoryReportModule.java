@@ -3,6 +3,7 @@ package dev.sallyport.inmemory.report;
 import dagger.Binds;
 import dagger.Module;
 import dev.sallyport.application.report.port.CommentStore;
+import dev.sallyport.application.report.port.HeatMapStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
 import dev.sallyport.application.report.port.ReportStore;
@@ -25,4 +26,8 @@ public interface InMemoryReportModule {
   /** Comments on reports. */
   @Binds
   CommentStore comments(InMemoryCommentStore comments);
+
+  /** How many reports came from where. */
+  @Binds
+  HeatMapStore heatMaps(InMemoryHeatMapStore heatMaps);
 }

@@ -38,6 +38,7 @@ final class InMemoryReportStore implements ReportStore {
   private final Map<ReportId, Accepted> reports = new HashMap<>();
   private final Map<ClientReportId, ReportId> clientIds = new HashMap<>();
   private final Set<AttachmentId> claimed = new HashSet<>();
+  private final Set<ReportId> counted = new HashSet<>();
   private final ReportIndexes indexes = new ReportIndexes();
 
   @Inject
@@ -121,6 +122,12 @@ final class InMemoryReportStore implements ReportStore {
       case UpdateOutcome.Updated _ -> new LinkOutcome.Linked();
       case UpdateOutcome.Stale _ -> new LinkOutcome.Stale();
     };
+  }
+
+  /** Marks a report as counted, within a transaction; tells whether it is there and was not. */
+  boolean markCounted(ReportId id) {
+    transactions.requireOpen();
+    return reports.containsKey(id) && counted.add(id);
   }
 
   private boolean isVersion(ReportId id, long version) {

@@ -9,9 +9,12 @@ package dev.sallyport.domain.report;
  * @param z third coordinate, finite
  */
 public record Position(String map, double x, double y, double z) {
+  /** Most UTF-16 units of a map's name. */
+  public static final int MAX_MAP = 100;
+
   /** Rejects an empty or over-long map name and coordinates that are not finite. */
   public Position {
-    if (map.isBlank() || map.length() > 100) {
+    if (map.isBlank() || map.length() > MAX_MAP) {
       throw new IllegalArgumentException("a map name has 1 to 100 characters");
     }
     if (!Double.isFinite(x) || !Double.isFinite(y) || !Double.isFinite(z)) {

@@ -30,7 +30,7 @@ interface AwsModule {
   int REQUEST_CONNECTIONS = 128;
 
   /** The queues that workers wait at. */
-  int QUEUES = 2;
+  int QUEUES = 3;
 
   Duration CONNECT_TIME = Duration.ofMillis(1_500);
 
@@ -107,6 +107,7 @@ interface AwsModule {
     return new Queues(
         Map.of(
             Queues.SANITIZATION, queues.queue(Queues.SANITIZATION),
-            Queues.AUDIT, queues.queue(Queues.AUDIT)));
+            Queues.AUDIT, queues.queue(Queues.AUDIT),
+            Queues.HEAT_MAP, queues.queue(Queues.HEAT_MAP)));
   }
 }

@@ -1,12 +1,16 @@
 package dev.sallyport.http.cli;
 
 import dev.sallyport.clamd.ClamdAddress;
+import dev.sallyport.domain.report.MappedArea;
+import dev.sallyport.domain.report.MappedAreas;
 import dev.sallyport.http.AddressRange;
 import dev.sallyport.http.RateLimits;
 import dev.sallyport.http.ServerSettings;
 import dev.sallyport.http.ThreadKind;
 import dev.sallyport.http.cli.ServeSettings.Backing;
+import dev.sallyport.http.deployment.TriageSettings;
 import dev.sallyport.inmemory.storage.InMemoryStorageConfig;
+import dev.sallyport.operations.settings.AreaText;
 import dev.sallyport.operations.settings.Mistakes;
 import dev.sallyport.operations.settings.Quantity;
 import java.net.InetAddress;
@@ -106,7 +110,14 @@ final class Environment {
         PolicyReader.sanitization(values),
         values.find(Setting.CLAMD, ClamdAddress::parse),
         values.number(Setting.WORKERS, 1, 256, Runtime.getRuntime().availableProcessors()),
+        triage(values),
         backing);
+  }
+
+  private static TriageSettings triage(SettingValues values) {
+    List<MappedArea> areas = values.all(Setting.HEAT_MAP, ";", AreaText::parse);
+    return new TriageSettings(
+        values.together(Setting.HEAT_MAP.key(), () -> MappedAreas.of(areas), MappedAreas.none()));
   }
 
   private static Backing embedded(SettingValues values) {

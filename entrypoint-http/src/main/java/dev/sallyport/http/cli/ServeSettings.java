@@ -8,6 +8,7 @@ import dev.sallyport.domain.shared.DataSize;
 import dev.sallyport.http.ServerSettings;
 import dev.sallyport.http.aws.AwsServices;
 import dev.sallyport.http.deployment.DeploymentSettings;
+import dev.sallyport.http.deployment.TriageSettings;
 import dev.sallyport.inmemory.identity.InMemoryUser;
 import dev.sallyport.operations.CorsPolicy;
 import java.net.InetAddress;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
  * @param sanitization what passes
  * @param clamd who scans for malware, when somebody does
  * @param workers attachments that are checked at once
+ * @param triage what is made of accepted reports
  * @param backing where things are kept
  */
 record ServeSettings(
@@ -45,6 +47,7 @@ record ServeSettings(
     SanitizationPolicy sanitization,
     Optional<ClamdAddress> clamd,
     int workers,
+    TriageSettings triage,
     Backing backing) {
   ServeSettings {
     corsOrigins = List.copyOf(corsOrigins);
@@ -105,6 +108,7 @@ record ServeSettings(
         uploads,
         sanitization,
         clamd.map(address -> ClamdSettings.of(address, uploads, sanitization)),
-        workers);
+        workers,
+        triage);
   }
 }

@@ -129,13 +129,16 @@ final class ServicesReader {
     URI sanitizationDead = queue(Setting.SANITIZATION_DEAD_QUEUE);
     URI audit = queue(Setting.AUDIT_QUEUE);
     URI auditDead = queue(Setting.AUDIT_DEAD_QUEUE);
+    URI heatMap = queue(Setting.HEAT_MAP_QUEUE);
+    URI heatMapDead = queue(Setting.HEAT_MAP_DEAD_QUEUE);
     return values.together(
         "queues",
         () ->
             new SqsSettings(
                 List.of(
                     new SqsSettings.Queue(Queues.SANITIZATION, sanitization, sanitizationDead),
-                    new SqsSettings.Queue(Queues.AUDIT, audit, auditDead))),
+                    new SqsSettings.Queue(Queues.AUDIT, audit, auditDead),
+                    new SqsSettings.Queue(Queues.HEAT_MAP, heatMap, heatMapDead))),
         new SqsSettings(List.of()));
   }
 

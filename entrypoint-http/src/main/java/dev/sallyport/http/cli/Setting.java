@@ -114,6 +114,12 @@ enum Setting {
   RETAIN_CLEANED("on|off", "off", "Keeps the original of something served, for checking again."),
   RETAIN_REJECTED("on|off", "on", "Keeps the original of something rejected, unreadable."),
   RETENTION("TIME", "30d", "How long originals stay at most; at least a day."),
+  HEAT_MAP(
+      "AREA",
+      null,
+      "Counts where on a map reports come from: NAME:MINX,MINY,MAXX,MAXY, and :COLUMNSxROWS behind"
+          + " it for others than 64x64 bins, at most 256x256; may be given again (variable:"
+          + " separated by semicolons). Default: none."),
   REGION(Way.ON_SERVICES, "NAME", null, "Region of all services, such as eu-central-1. Needed."),
   ACCESS_KEY_ID(
       Way.ON_SERVICES,
@@ -150,6 +156,8 @@ enum Setting {
   SANITIZATION_DEAD_QUEUE(Way.ON_SERVICES, "URL", null, "Its dead-letter queue. Needed."),
   AUDIT_QUEUE(Way.ON_SERVICES, "URL", null, "Queue of all events. Needed."),
   AUDIT_DEAD_QUEUE(Way.ON_SERVICES, "URL", null, "Its dead-letter queue. Needed."),
+  HEAT_MAP_QUEUE(Way.ON_SERVICES, "URL", null, "Queue of reports to be counted. Needed."),
+  HEAT_MAP_DEAD_QUEUE(Way.ON_SERVICES, "URL", null, "Its dead-letter queue. Needed."),
   TABLE_PREFIX(Way.ON_SERVICES, "TEXT", null, "What the names of the tables begin with. Needed."),
   CREATE_TABLES(
       Way.ON_SERVICES,
@@ -257,6 +265,6 @@ enum Setting {
 
   /** Tells whether it may be given more than once. */
   boolean isRepeatable() {
-    return this == USER || this == CORS_ORIGIN || this == TRUSTED_PROXY;
+    return this == USER || this == HEAT_MAP || this == CORS_ORIGIN || this == TRUSTED_PROXY;
   }
 }

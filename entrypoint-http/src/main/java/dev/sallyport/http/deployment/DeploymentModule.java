@@ -12,10 +12,12 @@ import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.attachment.policy.PostPolicySigner;
 import dev.sallyport.domain.attachment.policy.SigningKeys;
 import dev.sallyport.domain.attachment.policy.UrlPresigner;
+import dev.sallyport.domain.report.MappedAreas;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.domain.sla.SlaPolicy;
 import dev.sallyport.http.metrics.PrometheusMetrics;
 import dev.sallyport.media.MediaConfiguration;
+import dev.sallyport.media.image.HeatMapImageModule;
 import dev.sallyport.operations.CorsPolicy;
 import dev.sallyport.operations.HttpOperation;
 import dev.sallyport.operations.Queues;
@@ -27,7 +29,7 @@ import java.util.Optional;
 /**
  * Hands everybody the part of {@link DeploymentSettings} that they ask for, in every deployment.
  */
-@Module(includes = ClamdModule.class)
+@Module(includes = {ClamdModule.class, HeatMapImageModule.class})
 public interface DeploymentModule {
   @Binds
   Metrics metrics(PrometheusMetrics metrics);
@@ -51,6 +53,11 @@ public interface DeploymentModule {
   @Provides
   static Optional<ClamdSettings> clamd(DeploymentSettings settings) {
     return settings.clamd();
+  }
+
+  @Provides
+  static MappedAreas areas(DeploymentSettings settings) {
+    return settings.triage().areas();
   }
 
   @Provides

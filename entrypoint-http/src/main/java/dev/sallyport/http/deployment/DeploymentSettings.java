@@ -23,6 +23,7 @@ import java.util.OptionalInt;
  * @param sanitization what passes
  * @param clamd who scans for malware, when somebody does
  * @param workers attachments that are checked at once
+ * @param triage what is made of accepted reports
  */
 public record DeploymentSettings(
     String version,
@@ -34,11 +35,38 @@ public record DeploymentSettings(
     UploadPolicy uploads,
     SanitizationPolicy sanitization,
     Optional<ClamdSettings> clamd,
-    int workers) {
+    int workers,
+    TriageSettings triage) {
   /** Rejects a deployment that would judge nothing. */
   public DeploymentSettings {
     if (workers < 1) {
       throw new IllegalArgumentException("at least one worker is needed");
     }
+  }
+
+  /** Makes those of a deployment with {@link TriageSettings#defaults()}. */
+  public DeploymentSettings(
+      String version,
+      URI publicUrl,
+      Path temporaryFolder,
+      CorsPolicy cors,
+      ServerSettings server,
+      OptionalInt managementPort,
+      UploadPolicy uploads,
+      SanitizationPolicy sanitization,
+      Optional<ClamdSettings> clamd,
+      int workers) {
+    this(
+        version,
+        publicUrl,
+        temporaryFolder,
+        cors,
+        server,
+        managementPort,
+        uploads,
+        sanitization,
+        clamd,
+        workers,
+        TriageSettings.defaults());
   }
 }

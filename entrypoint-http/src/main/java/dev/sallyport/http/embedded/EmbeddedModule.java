@@ -80,7 +80,8 @@ interface EmbeddedModule {
         Map.of(
             Queues.SANITIZATION, queues.queue(Queues.SANITIZATION),
             Queues.AUDIT, queues.queue(Queues.AUDIT),
-            Queues.RENDITIONS, queues.queue(Queues.RENDITIONS)));
+            Queues.RENDITIONS, queues.queue(Queues.RENDITIONS),
+            Queues.HEAT_MAP, queues.queue(Queues.HEAT_MAP)));
   }
 
   @Provides

@@ -84,6 +84,7 @@ public final class TestServices implements AutoCloseable {
     }
     URI queue = ElasticMq.shared().queueWithDeadLetters(services.name + "-sanitization", RECEIVES);
     ElasticMq.shared().queueWithDeadLetters(services.name + "-audit", RECEIVES);
+    ElasticMq.shared().queueWithDeadLetters(services.name + "-heat-map", RECEIVES);
     services.objects.notifyQueue(services.quarantine(), queue);
     return services.with("create-tables", "on");
   }
@@ -102,6 +103,8 @@ public final class TestServices implements AutoCloseable {
     lines.put("sanitization-dead-queue", queue("sanitization-dead"));
     lines.put("audit-queue", queue("audit"));
     lines.put("audit-dead-queue", queue("audit-dead"));
+    lines.put("heat-map-queue", queue("heat-map"));
+    lines.put("heat-map-dead-queue", queue("heat-map-dead"));
     lines.put("table-prefix", name);
     lines.put("client-id", CLIENT_ID);
     lines.put("issuer", issuer.toString());

@@ -10,6 +10,7 @@ import dev.sallyport.aws.storage.S3StorageSettings;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.clamd.ClamdSettings;
 import dev.sallyport.domain.attachment.UploadPolicy;
+import dev.sallyport.domain.report.MappedAreas;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.operations.CorsPolicy;
@@ -33,7 +34,8 @@ public record FunctionConfiguration(
     CorsPolicy cors,
     UploadPolicy uploads,
     SanitizationPolicy checks,
-    Optional<ClamdSettings> clamd) {
+    Optional<ClamdSettings> clamd,
+    MappedAreas areas) {
   /**
    * Whose tokens are accepted.
    *

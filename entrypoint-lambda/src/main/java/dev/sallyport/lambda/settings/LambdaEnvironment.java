@@ -15,11 +15,13 @@ import dev.sallyport.clamd.ClamdAddress;
 import dev.sallyport.clamd.ClamdSettings;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.attachment.policy.Encryption;
+import dev.sallyport.domain.report.MappedAreas;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.lambda.settings.FunctionConfiguration.Tokens;
 import dev.sallyport.operations.CorsPolicy;
 import dev.sallyport.operations.Queues;
+import dev.sallyport.operations.settings.AreaText;
 import dev.sallyport.operations.settings.Mistakes;
 import dev.sallyport.operations.status.ProductVersion;
 import java.net.URI;
@@ -125,7 +127,13 @@ public final class LambdaEnvironment {
           checks,
           texts
               .find(LambdaSetting.CLAMD, ClamdAddress::parse)
-              .map(address -> ClamdSettings.of(address, uploads, checks)));
+              .map(address -> ClamdSettings.of(address, uploads, checks)),
+          texts.get(LambdaSetting.HEAT_MAP, Reader::areas, MappedAreas.none()));
+    }
+
+    private static MappedAreas areas(String text) {
+      return MappedAreas.of(
+          Arrays.stream(text.split(";", -1)).map(String::strip).map(AreaText::parse).toList());
     }
 
     private <T> Optional<T> part(Part part, Supplier<T> reader) {
@@ -272,6 +280,11 @@ public final class LambdaEnvironment {
       }
       if (needed.contains(Part.AUDIT_QUEUE)) {
         queues.add(queue(Queues.AUDIT, LambdaSetting.AUDIT_QUEUE, LambdaSetting.AUDIT_DEAD_QUEUE));
+      }
+      if (needed.contains(Part.HEAT_MAP_QUEUE)) {
+        queues.add(
+            queue(
+                Queues.HEAT_MAP, LambdaSetting.HEAT_MAP_QUEUE, LambdaSetting.HEAT_MAP_DEAD_QUEUE));
       }
       return texts.together("queues", () -> new SqsSettings(queues), new SqsSettings(List.of()));
     }

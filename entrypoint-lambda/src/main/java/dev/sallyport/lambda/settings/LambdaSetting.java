@@ -28,6 +28,11 @@ enum LambdaSetting {
   SANITIZATION_DEAD_QUEUE("Address of its dead-letter queue."),
   AUDIT_QUEUE("Address of the queue of all events."),
   AUDIT_DEAD_QUEUE("Address of its dead-letter queue."),
+  HEAT_MAP_QUEUE("Address of the queue of reports to be counted."),
+  HEAT_MAP_DEAD_QUEUE("Address of its dead-letter queue."),
+  HEAT_MAP(
+      "Maps on which reports are counted, NAME:MINX,MINY,MAXX,MAXY[:COLUMNSxROWS] each, separated"
+          + " by semicolons; default: none."),
   CORS_ORIGIN("Origins whose pages may call, separated by commas; default: none."),
   MAX_ENCRYPTED("Most encrypted upload forms of one call."),
   MAX_PLAIN("Most plain upload forms of one call."),

@@ -20,6 +20,8 @@ public enum Part {
   SANITIZATION_QUEUE,
   /** The queue of events. */
   AUDIT_QUEUE,
+  /** The queue of reports to be counted. */
+  HEAT_MAP_QUEUE,
   /** Whose pages may call. */
   CORS,
   /** What strangers may send. */

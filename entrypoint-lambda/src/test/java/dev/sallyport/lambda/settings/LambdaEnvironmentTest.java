@@ -44,7 +44,7 @@ class LambdaEnvironmentTest {
     set("TABLE_PREFIX", "example");
     set("QUARANTINE_BUCKET", "example-quarantine");
     set("CLEAN_BUCKET", "example-clean");
-    for (String queue : List.of("SANITIZATION", "AUDIT")) {
+    for (String queue : List.of("SANITIZATION", "AUDIT", "HEAT_MAP")) {
       set(queue + "_QUEUE", "https://sqs.eu-central-1.amazonaws.com/123456789012/" + queue);
       set(
           queue + "_DEAD_QUEUE",
@@ -123,7 +123,7 @@ class LambdaEnvironmentTest {
     assertThat(configuration.buckets().orElseThrow().encryption()).isEqualTo(new Encryption.None());
     assertThat(configuration.queues().queues())
         .extracting(queue -> queue.name())
-        .containsExactly(Queues.SANITIZATION, Queues.AUDIT);
+        .containsExactly(Queues.SANITIZATION, Queues.AUDIT, Queues.HEAT_MAP);
   }
 
   @ParameterizedTest
@@ -136,6 +136,7 @@ class LambdaEnvironmentTest {
     "BUCKETS, QUARANTINE_BUCKET CLEAN_BUCKET",
     "SANITIZATION_QUEUE, SANITIZATION_QUEUE SANITIZATION_DEAD_QUEUE",
     "AUDIT_QUEUE, AUDIT_QUEUE AUDIT_DEAD_QUEUE",
+    "HEAT_MAP_QUEUE, HEAT_MAP_QUEUE HEAT_MAP_DEAD_QUEUE",
     "CORS, ''",
     "UPLOADS, ''",
     "CHECKS, ''"
@@ -287,6 +288,9 @@ class LambdaEnvironmentTest {
         "SANITIZATION_DEAD_QUEUE | not an address",
         "AUDIT_QUEUE | not an address",
         "AUDIT_DEAD_QUEUE | not an address",
+        "HEAT_MAP_QUEUE | not an address",
+        "HEAT_MAP_DEAD_QUEUE | not an address",
+        "HEAT_MAP | not NAME:MINX,MINY,MAXX,MAXY or with :COLUMNSxROWS",
         "CORS_ORIGIN | an origin is scheme, host in lower case and port, without a path or"
             + " wildcard",
         "MAX_ENCRYPTED | not a number",
@@ -409,7 +413,10 @@ class LambdaEnvironmentTest {
         assertThat(configuration.queues().queues())
             .hasSize(
                 (int)
-                    Arrays.stream(new Part[] {Part.SANITIZATION_QUEUE, Part.AUDIT_QUEUE})
+                    Arrays.stream(
+                            new Part[] {
+                              Part.SANITIZATION_QUEUE, Part.AUDIT_QUEUE, Part.HEAT_MAP_QUEUE
+                            })
                         .filter(both::contains)
                         .count());
       }

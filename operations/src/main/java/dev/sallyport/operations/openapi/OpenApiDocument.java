@@ -139,11 +139,12 @@ public final class OpenApiDocument {
   private static void writeResponses(HttpOperation operation, JsonGenerator out)
       throws IOException {
     out.writeObjectFieldStart("responses");
-    for (HttpOperation.Success success : operation.successes()) {
-      out.writeObjectFieldStart(Integer.toString(success.status()));
-      out.writeStringField("description", success.description());
-      if (!success.mediaType().isEmpty()) {
-        writeContent(success, out);
+    for (List<HttpOperation.Success> forms : byStatus(operation)) {
+      HttpOperation.Success first = forms.getFirst();
+      out.writeObjectFieldStart(Integer.toString(first.status()));
+      out.writeStringField("description", first.description());
+      if (!first.mediaType().isEmpty()) {
+        writeContent(forms, out);
       }
       out.writeEndObject();
     }
@@ -162,15 +163,26 @@ public final class OpenApiDocument {
     out.writeEndObject();
   }
 
-  private static void writeContent(HttpOperation.Success success, JsonGenerator out)
+  /** One status may come in several media types. */
+  private static Collection<List<HttpOperation.Success>> byStatus(HttpOperation operation) {
+    return operation.successes().stream()
+        .collect(
+            Collectors.groupingBy(
+                HttpOperation.Success::status, LinkedHashMap::new, Collectors.toList()))
+        .values();
+  }
+
+  private static void writeContent(List<HttpOperation.Success> forms, JsonGenerator out)
       throws IOException {
     out.writeObjectFieldStart("content");
-    out.writeObjectFieldStart(success.mediaType());
-    if (success.shape().isPresent()) {
-      out.writeFieldName("schema");
-      success.shape().get().writeSchema(out);
+    for (HttpOperation.Success success : forms) {
+      out.writeObjectFieldStart(success.mediaType());
+      if (success.shape().isPresent()) {
+        out.writeFieldName("schema");
+        success.shape().get().writeSchema(out);
+      }
+      out.writeEndObject();
     }
-    out.writeEndObject();
     out.writeEndObject();
   }
 

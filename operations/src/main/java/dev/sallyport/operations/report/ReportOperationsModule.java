@@ -7,7 +7,10 @@ import dagger.multibindings.IntoSet;
 import dev.sallyport.operations.HttpOperation;
 import java.util.Set;
 
-/** Contributes the operations on reports; needs a {@link PageTokenSeal}. */
+/**
+ * Contributes the operations on reports; needs a {@link PageTokenSeal} and the {@code MappedAreas}
+ * that are counted.
+ */
 @Module
 public interface ReportOperationsModule {
   /** Contributes the submission. */
@@ -36,6 +39,13 @@ public interface ReportOperationsModule {
   @IntoSet
   static HttpOperation recentSearches(RecentSearchOperation searches) {
     return searches.operation();
+  }
+
+  /** Contributes the heat maps. */
+  @Provides
+  @IntoSet
+  static HttpOperation heatMap(HeatMapOperation heatMap) {
+    return heatMap.operation();
   }
 
   /** Contributes what is done with one report. */

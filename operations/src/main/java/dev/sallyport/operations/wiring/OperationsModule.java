@@ -6,6 +6,7 @@ import dev.sallyport.operations.event.EventOperationsModule;
 import dev.sallyport.operations.identity.IdentityOperationsModule;
 import dev.sallyport.operations.migration.MigrationOperationsModule;
 import dev.sallyport.operations.openapi.DocumentationOperationsModule;
+import dev.sallyport.operations.report.HeatMapWorkModule;
 import dev.sallyport.operations.report.ReportOperationsModule;
 import dev.sallyport.operations.sanitization.ResanitizeOperationsModule;
 import dev.sallyport.operations.sanitization.ResanitizeWorkModule;
@@ -19,15 +20,16 @@ import dev.sallyport.operations.status.StatusOperationsModule;
  *
  * <p>A component binds the rest: the ports that use cases take, {@code Clock}, {@code IdGenerator},
  * {@code Metrics}, the policies ({@code UploadPolicy}, {@code SanitizationPolicy}, {@code
- * DownloadPolicy}, {@code SlaPolicy}, {@code CorsPolicy}), {@code PostPolicySigner}, {@code
- * UrlPresigner}, {@code ProductVersion}, {@code PageTokenSeal}, {@code Queues} and {@code
- * Subscriptions}.
+ * DownloadPolicy}, {@code SlaPolicy}, {@code CorsPolicy}, {@code MappedAreas}), {@code
+ * PostPolicySigner}, {@code UrlPresigner}, {@code ProductVersion}, {@code PageTokenSeal}, {@code
+ * Queues} and {@code Subscriptions}.
  */
 @Module(
     includes = {
       AttachmentOperationsModule.class,
       DocumentationOperationsModule.class,
       EventOperationsModule.class,
+      HeatMapWorkModule.class,
       IdentityOperationsModule.class,
       MigrationOperationsModule.class,
       ReportOperationsModule.class,

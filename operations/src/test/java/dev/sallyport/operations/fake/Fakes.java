@@ -13,6 +13,8 @@ import dev.sallyport.application.migration.port.MigrationLease;
 import dev.sallyport.application.migration.port.MigrationLedger;
 import dev.sallyport.application.migration.port.Schema;
 import dev.sallyport.application.report.port.CommentStore;
+import dev.sallyport.application.report.port.HeatMapPainter;
+import dev.sallyport.application.report.port.HeatMapStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
 import dev.sallyport.application.report.port.ReportStore;
@@ -29,6 +31,8 @@ import dev.sallyport.domain.attachment.policy.PostPolicySigner;
 import dev.sallyport.domain.attachment.policy.SigningCredentials;
 import dev.sallyport.domain.attachment.policy.SigningKeys;
 import dev.sallyport.domain.attachment.policy.UrlPresigner;
+import dev.sallyport.domain.report.MappedArea;
+import dev.sallyport.domain.report.MappedAreas;
 import dev.sallyport.domain.sanitization.ReasonCode;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.domain.sla.SlaPolicy;
@@ -38,9 +42,11 @@ import dev.sallyport.operations.event.Subscriptions;
 import dev.sallyport.operations.report.PageTokenSeal;
 import dev.sallyport.operations.status.ProductVersion;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -61,10 +67,12 @@ public final class Fakes {
   public final FakeReports reports = new FakeReports();
   public final FakeComments comments = new FakeComments(reports);
   public final FakeSearches searches = new FakeSearches();
+  public final FakeHeatMaps heatMaps = new FakeHeatMaps(reports);
   public final FakeOutbox outbox = new FakeOutbox();
   public final FakeMetrics metrics = new FakeMetrics();
   public final FakeQueue sanitization = new FakeQueue(Queues.SANITIZATION);
   public final FakeQueue audit = new FakeQueue(Queues.AUDIT);
+  public final FakeQueue heatMap = new FakeQueue(Queues.HEAT_MAP);
   private final FakeDirectory directory = new FakeDirectory();
   private final Random random = new Random(20261121);
 
@@ -119,6 +127,21 @@ public final class Fakes {
   }
 
   @Provides
+  HeatMapStore heatMaps() {
+    return heatMaps;
+  }
+
+  @Provides
+  static HeatMapPainter painter() {
+    return map -> ("picture of " + map.total()).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Provides
+  static MappedAreas areas() {
+    return MappedAreas.of(List.of(new MappedArea("arena", -10, -10, 10, 10, 4, 2)));
+  }
+
+  @Provides
   RecentSearchStore searches() {
     return searches;
   }
@@ -150,7 +173,11 @@ public final class Fakes {
 
   @Provides
   Queues queues() {
-    return new Queues(Map.of(Queues.SANITIZATION, sanitization, Queues.AUDIT, audit));
+    return new Queues(
+        Map.of(
+            Queues.SANITIZATION, sanitization,
+            Queues.AUDIT, audit,
+            Queues.HEAT_MAP, heatMap));
   }
 
   @Provides

@@ -161,6 +161,7 @@ public final class Product {
       return Optional.of(problem);
     }
     return operation
+        .filter(_ -> !response.headers().getOrDefault("Content-Type", "").startsWith("image/"))
         .flatMap(known -> shape(known, response.status()))
         .map(shape -> fitting(response.body(), shape));
   }
