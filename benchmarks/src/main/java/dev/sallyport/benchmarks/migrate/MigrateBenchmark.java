@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Profiles a second that get a new attribute: by a migration, each segment under the lease, with
@@ -132,10 +132,7 @@ public final class MigrateBenchmark implements Benchmark {
 
   /** Returns how many seconds the bare loop takes for as many. */
   private static double looped(int count) {
-    ConcurrentHashMap<String, Map<SchemaName, Scalar>> profiles = new ConcurrentHashMap<>();
-    for (int number = 0; number < count; number++) {
-      profiles.put(Profiles.id(number), Profiles.profile(number));
-    }
+    ConcurrentMap<String, Map<SchemaName, Scalar>> profiles = Profiles.byId(count);
     long begin = System.nanoTime();
     profiles.replaceAll((_, profile) -> {
       Map<SchemaName, Scalar> then = new HashMap<>(profile);

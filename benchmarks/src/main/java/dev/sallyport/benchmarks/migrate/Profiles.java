@@ -3,6 +3,8 @@ package dev.sallyport.benchmarks.migrate;
 import dev.sallyport.domain.migration.Scalar;
 import dev.sallyport.domain.migration.SchemaName;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** The records that both sides begin with. */
 final class Profiles {
@@ -17,7 +19,7 @@ final class Profiles {
 
   private Profiles() {}
 
-  static String id(int number) {
+  private static String id(int number) {
     return "p%07d".formatted(number);
   }
 
@@ -27,5 +29,13 @@ final class Profiles {
         HANDLE, new Scalar.Text("handle-" + number),
         NAME, new Scalar.Text("Nomen Nescio " + number),
         REPORTS, new Scalar.Whole(number % 17));
+  }
+
+  static ConcurrentMap<String, Map<SchemaName, Scalar>> byId(int count) {
+    ConcurrentMap<String, Map<SchemaName, Scalar>> profiles = new ConcurrentHashMap<>();
+    for (int number = 0; number < count; number++) {
+      profiles.put(id(number), profile(number));
+    }
+    return profiles;
   }
 }

@@ -30,6 +30,9 @@ final class AwsStart {
     List<String> problems = server.problems();
     if (!problems.isEmpty()) {
       List<String> lines = new ArrayList<>(problems);
+      if (problems.stream().anyMatch(AwsStart::isMissingTable)) {
+        lines.add("'sallyport migration migrate --config FILE' makes the tables.");
+      }
       lines.add("Nothing was started; the services are not as this deployment needs them.");
       return new Start.Refused(lines, ExitCode.SOFTWARE);
     }
@@ -41,5 +44,9 @@ final class AwsStart {
         List.of(
             "Documents  " + url + "/docs",
             "Stop       Ctrl+C; what was taken stays in the services"));
+  }
+
+  private static boolean isMissingTable(String problem) {
+    return problem.matches("table \\S+ does not exist");
   }
 }

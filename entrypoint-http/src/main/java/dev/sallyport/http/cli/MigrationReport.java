@@ -6,6 +6,9 @@ import dev.sallyport.operations.json.JsonObject;
 import dev.sallyport.operations.json.Member;
 import dev.sallyport.operations.json.ObjectShape;
 import dev.sallyport.operations.json.TextShape;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -110,7 +113,7 @@ final class MigrationReport {
       case "FAILED" ->
           "failed"
               + when
-              + " at "
+              + ": "
               + last.flatMap(run -> run.find("error", String.class)).orElse("a step")
               + "; when that is mended, 'migration migrate' goes on from there,"
               + " or 'migration repair' gives it up";
@@ -130,10 +133,16 @@ final class MigrationReport {
   }
 
   private static String when(JsonObject run) {
-    return " "
-        + run.find("endedAt", String.class).orElseGet(() -> run.text("startedAt"))
-        + " by "
-        + run.text("by");
+    String at = run.find("endedAt", String.class).orElseGet(() -> run.text("startedAt"));
+    return " at " + toTheSecond(at) + " by " + run.text("by");
+  }
+
+  private static String toTheSecond(String instant) {
+    try {
+      return Instant.parse(instant).truncatedTo(ChronoUnit.SECONDS).toString();
+    } catch (DateTimeParseException asAnotherServerWritesIt) {
+      return instant;
+    }
   }
 
   /** One line for each run. */

@@ -26,8 +26,9 @@ class StartCheckOnDynamoDbLocalIT {
           .contains("quarantine bucket " + services.quarantine() + " does not exist")
           .contains("queue sanitization does not exist: " + services.queue("sanitization"))
           .contains("dead-letter queue audit does not exist: " + services.queue("audit-dead"))
+          .contains("'sallyport migration migrate --config FILE' makes the tables.")
           .contains("Nothing was started; the services are not as this deployment needs them.")
-          .hasSize(16);
+          .hasSize(17);
     }
   }
 
