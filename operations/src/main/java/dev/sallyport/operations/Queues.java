@@ -15,6 +15,12 @@ public record Queues(Map<String, MessageQueue> byName) {
   /** Where every event goes to be written down. */
   public static final String AUDIT = "audit";
 
+  /** Where what users did goes to be counted. */
+  public static final String ACTIVITY = "activity";
+
+  /** Where announcements of pictures go to be shown on profiles. */
+  public static final String PICTURES = "pictures";
+
   /** Copies the map. */
   public Queues {
     byName = Map.copyOf(byName);

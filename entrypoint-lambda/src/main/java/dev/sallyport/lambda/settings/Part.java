@@ -20,6 +20,10 @@ public enum Part {
   SANITIZATION_QUEUE,
   /** The queue of events. */
   AUDIT_QUEUE,
+  /** The queue of what profiles count. */
+  ACTIVITY_QUEUE,
+  /** The queue of announced pictures. */
+  PICTURES_QUEUE,
   /** Whose pages may call. */
   CORS,
   /** What strangers may send. */
