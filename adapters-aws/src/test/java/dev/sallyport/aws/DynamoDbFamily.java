@@ -7,6 +7,7 @@ import dev.sallyport.application.event.port.Outbox;
 import dev.sallyport.application.migration.port.MigrationLease;
 import dev.sallyport.application.migration.port.MigrationLedger;
 import dev.sallyport.application.migration.port.Schema;
+import dev.sallyport.application.profile.port.ProfileStore;
 import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.report.port.HeatMapStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
@@ -18,6 +19,7 @@ import dev.sallyport.application.sla.port.SlaErrorStore;
 import dev.sallyport.aws.attachment.DynamoDbAttachmentModule;
 import dev.sallyport.aws.event.DynamoDbEventModule;
 import dev.sallyport.aws.migration.DynamoDbMigrationModule;
+import dev.sallyport.aws.profile.DynamoDbProfileModule;
 import dev.sallyport.aws.report.DynamoDbReportModule;
 import dev.sallyport.aws.sanitization.DynamoDbSanitizationModule;
 import dev.sallyport.aws.shared.AwsService;
@@ -47,6 +49,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
       DynamoDbAttachmentModule.class,
       DynamoDbEventModule.class,
       DynamoDbMigrationModule.class,
+      DynamoDbProfileModule.class,
       DynamoDbReportModule.class,
       DynamoDbSanitizationModule.class,
       DynamoDbSlaModule.class,
@@ -119,6 +122,9 @@ public interface DynamoDbFamily {
 
   /** The jobs that judge again. */
   ResanitizeJobStore resanitizeJobs();
+
+  /** The profiles. */
+  ProfileStore profiles();
 
   /** The SLA errors. */
   SlaErrorStore slaErrors();

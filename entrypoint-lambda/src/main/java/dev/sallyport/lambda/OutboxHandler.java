@@ -32,7 +32,12 @@ public final class OutboxHandler implements RequestStreamHandler {
             .create(
                 Clock.systemUTC(),
                 ids,
-                environment.read(Part.AWS, Part.TABLES, Part.AUDIT_QUEUE, Part.HEAT_MAP_QUEUE))
+                environment.read(
+                    Part.AWS,
+                    Part.TABLES,
+                    Part.AUDIT_QUEUE,
+                    Part.HEAT_MAP_QUEUE,
+                    Part.ACTIVITY_QUEUE))
             .function();
     snapshot = Snapshot.registerIf(environment.isSnapStart(), () -> {}, ids);
   }

@@ -5,6 +5,7 @@ import dagger.Provides;
 import dev.sallyport.aws.identity.CognitoSettings;
 import dev.sallyport.aws.queue.SqsQueues;
 import dev.sallyport.aws.queue.SqsSettings;
+import dev.sallyport.aws.queue.TopicSettings;
 import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsSettings;
 import dev.sallyport.aws.storage.S3StorageSettings;
@@ -55,6 +56,11 @@ interface ServicesModule {
   @Provides
   static SqsSettings queueSettings(FunctionConfiguration configuration) {
     return configuration.queues();
+  }
+
+  @Provides
+  static TopicSettings topic(FunctionConfiguration configuration) {
+    return configuration.topic();
   }
 
   @Provides

@@ -33,16 +33,19 @@ final class GatewayFront implements AutoCloseable {
   private final RequestStreamHandler auth;
   private final RequestStreamHandler sla;
   private final RequestStreamHandler migrations;
+  private final RequestStreamHandler pictures;
 
   GatewayFront(
       RequestStreamHandler service,
       RequestStreamHandler auth,
       RequestStreamHandler sla,
-      RequestStreamHandler migrations) {
+      RequestStreamHandler migrations,
+      RequestStreamHandler pictures) {
     this.service = service;
     this.auth = auth;
     this.sla = sla;
     this.migrations = migrations;
+    this.pictures = pictures;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -90,6 +93,9 @@ final class GatewayFront implements AutoCloseable {
     }
     if (path.startsWith("/service/operations/migrations")) {
       return migrations;
+    }
+    if (path.startsWith("/avatars") || path.startsWith("/banners")) {
+      return pictures;
     }
     return path.startsWith("/file_sla_error") ? sla : service;
   }

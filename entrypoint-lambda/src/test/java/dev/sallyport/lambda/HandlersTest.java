@@ -37,7 +37,11 @@ class HandlersTest {
           Map.entry("SALLYPORT_AUDIT_QUEUE", "https://sqs.invalid/1/audit"),
           Map.entry("SALLYPORT_AUDIT_DEAD_QUEUE", "https://sqs.invalid/1/audit-dead"),
           Map.entry("SALLYPORT_HEAT_MAP_QUEUE", "https://sqs.invalid/1/heat"),
-          Map.entry("SALLYPORT_HEAT_MAP_DEAD_QUEUE", "https://sqs.invalid/1/heat-dead"));
+          Map.entry("SALLYPORT_HEAT_MAP_DEAD_QUEUE", "https://sqs.invalid/1/heat-dead"),
+          Map.entry("SALLYPORT_ACTIVITY_QUEUE", "https://sqs.invalid/1/activity"),
+          Map.entry("SALLYPORT_ACTIVITY_DEAD_QUEUE", "https://sqs.invalid/1/activity-dead"),
+          Map.entry("SALLYPORT_PICTURES_QUEUE", "https://sqs.invalid/1/pictures"),
+          Map.entry("SALLYPORT_PICTURES_DEAD_QUEUE", "https://sqs.invalid/1/pictures-dead"));
 
   /**
    * A function.
@@ -73,7 +77,31 @@ class HandlersTest {
             "AWS_REGION",
             "SALLYPORT_ISSUER",
             "SALLYPORT_CLIENT_IDS",
-            "SALLYPORT_CLIENT_ID"),
+            "SALLYPORT_CLIENT_ID",
+            "SALLYPORT_TABLE_PREFIX"),
+        new Handler(
+            "pictures",
+            AvatarUploadHandler::new,
+            "AWS_REGION",
+            "SALLYPORT_ISSUER",
+            "SALLYPORT_CLIENT_IDS",
+            "SALLYPORT_TABLE_PREFIX",
+            "SALLYPORT_QUARANTINE_BUCKET",
+            "SALLYPORT_CLEAN_BUCKET"),
+        new Handler(
+            "announced pictures",
+            ProfilePictureHandler::new,
+            "AWS_REGION",
+            "SALLYPORT_TABLE_PREFIX",
+            "SALLYPORT_PICTURES_QUEUE",
+            "SALLYPORT_PICTURES_DEAD_QUEUE"),
+        new Handler(
+            "activity",
+            ActivityHandler::new,
+            "AWS_REGION",
+            "SALLYPORT_TABLE_PREFIX",
+            "SALLYPORT_ACTIVITY_QUEUE",
+            "SALLYPORT_ACTIVITY_DEAD_QUEUE"),
         new Handler(
             "SLA errors",
             FileSlaErrorHandler::new,
@@ -109,7 +137,9 @@ class HandlersTest {
             "SALLYPORT_AUDIT_QUEUE",
             "SALLYPORT_AUDIT_DEAD_QUEUE",
             "SALLYPORT_HEAT_MAP_QUEUE",
-            "SALLYPORT_HEAT_MAP_DEAD_QUEUE"),
+            "SALLYPORT_HEAT_MAP_DEAD_QUEUE",
+            "SALLYPORT_ACTIVITY_QUEUE",
+            "SALLYPORT_ACTIVITY_DEAD_QUEUE"),
         new Handler(
             "heat map",
             HeatMapHandler::new,

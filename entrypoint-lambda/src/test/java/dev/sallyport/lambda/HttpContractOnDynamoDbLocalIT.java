@@ -66,7 +66,8 @@ class HttpContractOnDynamoDbLocalIT implements HttpContract {
             new ServiceApiHandler(environment),
             new AuthHandler(environment),
             new FileSlaErrorHandler(environment),
-            new MigrationHandler(environment));
+            new MigrationHandler(environment),
+            new AvatarUploadHandler(environment));
   }
 
   private Map<String, String> variables(String name, URI queue) {

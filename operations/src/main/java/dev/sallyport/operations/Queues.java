@@ -21,6 +21,12 @@ public record Queues(Map<String, MessageQueue> byName) {
   /** Where accepted reports go to be counted. */
   public static final String HEAT_MAP = "heatmap";
 
+  /** Where what users did goes to be counted. */
+  public static final String ACTIVITY = "activity";
+
+  /** Where announcements of pictures go to be shown on profiles. */
+  public static final String PICTURES = "pictures";
+
   /** Copies the map. */
   public Queues {
     byName = Map.copyOf(byName);

@@ -49,8 +49,7 @@ final class Playground {
   /** Returns the queue that is told of arrivals. */
   private static URI queues(Map<String, String> settings) {
     settings.put("sqs-endpoint", ElasticMq.shared().uri().toString());
-    queue(settings, "audit");
-    queue(settings, "heat-map");
+    List.of("audit", "heat-map", "activity", "pictures").forEach(name -> queue(settings, name));
     return queue(settings, "sanitization");
   }
 

@@ -65,6 +65,11 @@ public record TableSettings(String prefix, int reserveShards) {
     return prefix + "-migrations";
   }
 
+  /** Returns the name of the table of profiles, their handles and what was counted on them. */
+  public String profiles() {
+    return prefix + "-profiles";
+  }
+
   /** Returns the name of the table of SLA errors. */
   public String slaErrors() {
     return prefix + "-FileSlaErrors";

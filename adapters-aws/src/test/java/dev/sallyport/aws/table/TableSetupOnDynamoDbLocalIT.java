@@ -49,6 +49,7 @@ class TableSetupOnDynamoDbLocalIT {
                     .formatted(settings.prefix())
                 + " table %s-triage does not exist;".formatted(settings.prefix())
                 + " table %s-migrations does not exist;".formatted(settings.prefix())
+                + " table %s-profiles does not exist;".formatted(settings.prefix())
                 + " table %s-FileSlaErrors does not exist".formatted(settings.prefix()));
   }
 
@@ -90,6 +91,7 @@ class TableSetupOnDynamoDbLocalIT {
                 "table " + settings.jobs() + " does not exist",
                 "table " + settings.triage() + " does not exist",
                 "table " + settings.migrations() + " does not exist",
+                "table " + settings.profiles() + " does not exist",
                 "table " + settings.slaErrors() + " does not exist"));
   }
 

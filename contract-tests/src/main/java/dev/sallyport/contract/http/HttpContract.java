@@ -16,4 +16,5 @@ public interface HttpContract
         CommentHttpContract,
         ResanitizeHttpContract,
         MigrationHttpContract,
-        SlaHttpContract {}
+        SlaHttpContract,
+        ProfileHttpContract {}

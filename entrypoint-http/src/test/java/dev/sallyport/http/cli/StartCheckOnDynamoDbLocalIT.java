@@ -28,7 +28,7 @@ class StartCheckOnDynamoDbLocalIT {
           .contains("dead-letter queue audit does not exist: " + services.queue("audit-dead"))
           .contains("'sallyport migration migrate --config FILE' makes the tables.")
           .contains("Nothing was started; the services are not as this deployment needs them.")
-          .hasSize(17);
+          .hasSize(22);
     }
   }
 

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.application.shared.SecureIdGenerator;
+import dev.sallyport.contract.fixtures.Await;
 import dev.sallyport.contract.http.HttpContract;
+import dev.sallyport.contract.http.HttpDriver;
 import dev.sallyport.contract.http.HttpDriver.Received;
 import dev.sallyport.contract.http.JsonNode;
 import dev.sallyport.domain.attachment.UploadPolicy;
@@ -83,6 +85,7 @@ class EmbeddedServerTest implements HttpContract {
             List.of(
                 new InMemoryUser("ann", PASSWORD, Set.of(Role.ADMIN)),
                 new InMemoryUser("tom", PASSWORD, Set.of(Role.TRIAGER)),
+                new InMemoryUser("cara", PASSWORD, Set.of(Role.TRIAGER)),
                 new InMemoryUser("uma", PASSWORD, Set.of())),
             1_000,
             UploadPolicy.defaults().quarantineBytes(),
@@ -124,6 +127,44 @@ class EmbeddedServerTest implements HttpContract {
   @Override
   public String allowedOrigin() {
     return ORIGIN;
+  }
+
+  @Test
+  void whatUsersDoIsCountedOnTheirProfiles() throws Exception {
+    String token = signIn("cara");
+    Received report =
+        driver()
+            .send("POST", "/service/reports")
+            .as(token)
+            .json(
+                "{\"clientReportId\":\"%s\",\"title\":\"t\",\"severity\":\"LOW\"}"
+                    .formatted(HttpDriver.uniqueId()))
+            .send();
+    String path = "/service/reports/" + report.json().text("reportId");
+    for (String text : List.of("one", "two")) {
+      driver()
+          .send("POST", path + "/comments")
+          .as(token)
+          .json("{\"text\":\"" + text + "\"}")
+          .send();
+    }
+    driver()
+        .send("PATCH", path)
+        .as(token)
+        .header("If-Match", "\"1\"")
+        .json("{\"bookmarked\":true}")
+        .send();
+
+    Await.untilAsserted(() -> {
+      JsonNode activity =
+          driver().send("GET", "/api/profile/cara").as(userToken).send().json().get("activity");
+      assertThat(
+              List.of(
+                  activity.number("reports"),
+                  activity.number("comments"),
+                  activity.number("triage")))
+          .containsExactly(1L, 2L, 1L);
+    });
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.sallyport.aws.identity.CognitoSettings;
 import dev.sallyport.aws.identity.KeySetAddress;
 import dev.sallyport.aws.metrics.EmfSettings;
 import dev.sallyport.aws.queue.SqsSettings;
+import dev.sallyport.aws.queue.TopicSettings;
 import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsSettings;
 import dev.sallyport.aws.storage.S3StorageSettings;
@@ -31,6 +32,7 @@ public record FunctionConfiguration(
     Optional<TableSettings> tables,
     Optional<S3StorageSettings> buckets,
     SqsSettings queues,
+    TopicSettings topic,
     CorsPolicy cors,
     UploadPolicy uploads,
     SanitizationPolicy checks,

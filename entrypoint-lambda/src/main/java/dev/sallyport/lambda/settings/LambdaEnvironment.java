@@ -4,6 +4,7 @@ import dev.sallyport.aws.identity.CognitoSettings;
 import dev.sallyport.aws.identity.KeySetAddress;
 import dev.sallyport.aws.metrics.EmfSettings;
 import dev.sallyport.aws.queue.SqsSettings;
+import dev.sallyport.aws.queue.TopicSettings;
 import dev.sallyport.aws.secrets.GivenSecrets;
 import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsService;
@@ -52,6 +53,7 @@ public final class LambdaEnvironment {
           AwsService.SQS, "AWS_ENDPOINT_URL_SQS",
           AwsService.DYNAMODB, "AWS_ENDPOINT_URL_DYNAMODB",
           AwsService.COGNITO, "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER",
+          AwsService.SNS, "AWS_ENDPOINT_URL_SNS",
           AwsService.SECRETS_MANAGER, "AWS_ENDPOINT_URL_SECRETS_MANAGER");
 
   private static final String NAMESPACE = "Sallyport";
@@ -119,6 +121,10 @@ public final class LambdaEnvironment {
           part(Part.TABLES, this::tables),
           part(Part.BUCKETS, this::buckets),
           queues(),
+          texts.get(
+              LambdaSetting.PICTURES_TOPIC,
+              arn -> new TopicSettings(Queues.PICTURES, Optional.of(arn)),
+              TopicSettings.direct(Queues.PICTURES)),
           texts.get(
               LambdaSetting.CORS_ORIGIN,
               text -> new CorsPolicy(Set.copyOf(SettingTexts.list(text))),
@@ -285,6 +291,16 @@ public final class LambdaEnvironment {
         queues.add(
             queue(
                 Queues.HEAT_MAP, LambdaSetting.HEAT_MAP_QUEUE, LambdaSetting.HEAT_MAP_DEAD_QUEUE));
+      }
+      if (needed.contains(Part.ACTIVITY_QUEUE)) {
+        queues.add(
+            queue(
+                Queues.ACTIVITY, LambdaSetting.ACTIVITY_QUEUE, LambdaSetting.ACTIVITY_DEAD_QUEUE));
+      }
+      if (needed.contains(Part.PICTURES_QUEUE)) {
+        queues.add(
+            queue(
+                Queues.PICTURES, LambdaSetting.PICTURES_QUEUE, LambdaSetting.PICTURES_DEAD_QUEUE));
       }
       return texts.together("queues", () -> new SqsSettings(queues), new SqsSettings(List.of()));
     }

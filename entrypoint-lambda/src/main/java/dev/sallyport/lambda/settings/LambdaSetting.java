@@ -33,6 +33,11 @@ enum LambdaSetting {
   HEAT_MAP(
       "Maps on which reports are counted, NAME:MINX,MINY,MAXX,MAXY[:COLUMNSxROWS] each, separated"
           + " by semicolons; default: none."),
+  ACTIVITY_QUEUE("Address of the queue of what profiles count."),
+  ACTIVITY_DEAD_QUEUE("Address of its dead-letter queue."),
+  PICTURES_QUEUE("Address of the queue of announced pictures."),
+  PICTURES_DEAD_QUEUE("Address of its dead-letter queue."),
+  PICTURES_TOPIC("ARN of the topic that announces them; default: straight to their queue."),
   CORS_ORIGIN("Origins whose pages may call, separated by commas; default: none."),
   MAX_ENCRYPTED("Most encrypted upload forms of one call."),
   MAX_PLAIN("Most plain upload forms of one call."),

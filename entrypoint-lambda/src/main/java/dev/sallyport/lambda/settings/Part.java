@@ -22,6 +22,10 @@ public enum Part {
   AUDIT_QUEUE,
   /** The queue of reports to be counted. */
   HEAT_MAP_QUEUE,
+  /** The queue of what profiles count. */
+  ACTIVITY_QUEUE,
+  /** The queue of announced pictures. */
+  PICTURES_QUEUE,
   /** Whose pages may call. */
   CORS,
   /** What strangers may send. */

@@ -44,7 +44,7 @@ class LambdaEnvironmentTest {
     set("TABLE_PREFIX", "example");
     set("QUARANTINE_BUCKET", "example-quarantine");
     set("CLEAN_BUCKET", "example-clean");
-    for (String queue : List.of("SANITIZATION", "AUDIT", "HEAT_MAP")) {
+    for (String queue : List.of("SANITIZATION", "AUDIT", "HEAT_MAP", "ACTIVITY", "PICTURES")) {
       set(queue + "_QUEUE", "https://sqs.eu-central-1.amazonaws.com/123456789012/" + queue);
       set(
           queue + "_DEAD_QUEUE",
@@ -123,7 +123,8 @@ class LambdaEnvironmentTest {
     assertThat(configuration.buckets().orElseThrow().encryption()).isEqualTo(new Encryption.None());
     assertThat(configuration.queues().queues())
         .extracting(queue -> queue.name())
-        .containsExactly(Queues.SANITIZATION, Queues.AUDIT, Queues.HEAT_MAP);
+        .containsExactly(
+            Queues.SANITIZATION, Queues.AUDIT, Queues.HEAT_MAP, Queues.ACTIVITY, Queues.PICTURES);
   }
 
   @ParameterizedTest
@@ -137,6 +138,8 @@ class LambdaEnvironmentTest {
     "SANITIZATION_QUEUE, SANITIZATION_QUEUE SANITIZATION_DEAD_QUEUE",
     "AUDIT_QUEUE, AUDIT_QUEUE AUDIT_DEAD_QUEUE",
     "HEAT_MAP_QUEUE, HEAT_MAP_QUEUE HEAT_MAP_DEAD_QUEUE",
+    "ACTIVITY_QUEUE, ACTIVITY_QUEUE ACTIVITY_DEAD_QUEUE",
+    "PICTURES_QUEUE, PICTURES_QUEUE PICTURES_DEAD_QUEUE",
     "CORS, ''",
     "UPLOADS, ''",
     "CHECKS, ''"

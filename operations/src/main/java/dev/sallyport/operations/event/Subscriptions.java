@@ -20,18 +20,19 @@ public record Subscriptions(Map<String, Set<EventType>> byQueue) {
 
   /**
    * Returns what every deployment has: all events go to {@link Queues#AUDIT}, accepted reports to
-   * {@link Queues#HEAT_MAP}.
+   * {@link Queues#HEAT_MAP}, what is counted on profiles to {@link Queues#ACTIVITY}.
    */
   public static Subscriptions defaults() {
     return new Subscriptions(
         Map.of(
             Queues.AUDIT, EnumSet.allOf(EventType.class),
-            Queues.HEAT_MAP, EnumSet.of(EventType.REPORT_SUBMITTED)));
+            Queues.HEAT_MAP, EnumSet.of(EventType.REPORT_SUBMITTED),
+            Queues.ACTIVITY, EnumSet.of(EventType.CONTRIBUTION_MADE)));
   }
 
   /**
    * Returns what a deployment has: all events go to {@link Queues#AUDIT}, verdicts to {@link
-   * Queues.RENDITIONS} where there is such a queue.
+   * Queues#RENDITIONS} where there is such a queue.
    */
   public static Subscriptions to(Queues queues) {
     Map<String, Set<EventType>> byQueue = new HashMap<>(defaults().byQueue);

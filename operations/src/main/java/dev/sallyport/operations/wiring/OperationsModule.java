@@ -6,6 +6,10 @@ import dev.sallyport.operations.event.EventOperationsModule;
 import dev.sallyport.operations.identity.IdentityOperationsModule;
 import dev.sallyport.operations.migration.MigrationOperationsModule;
 import dev.sallyport.operations.openapi.DocumentationOperationsModule;
+import dev.sallyport.operations.profile.ActivityModule;
+import dev.sallyport.operations.profile.PictureOperationsModule;
+import dev.sallyport.operations.profile.PictureWorkModule;
+import dev.sallyport.operations.profile.ProfileOperationsModule;
 import dev.sallyport.operations.report.HeatMapWorkModule;
 import dev.sallyport.operations.report.ReportOperationsModule;
 import dev.sallyport.operations.sanitization.ResanitizeOperationsModule;
@@ -32,6 +36,10 @@ import dev.sallyport.operations.status.StatusOperationsModule;
       HeatMapWorkModule.class,
       IdentityOperationsModule.class,
       MigrationOperationsModule.class,
+      ActivityModule.class,
+      PictureOperationsModule.class,
+      PictureWorkModule.class,
+      ProfileOperationsModule.class,
       ReportOperationsModule.class,
       ResanitizeOperationsModule.class,
       ResanitizeWorkModule.class,

@@ -12,6 +12,7 @@ import dev.sallyport.application.identity.port.UserDirectory;
 import dev.sallyport.application.migration.port.MigrationLease;
 import dev.sallyport.application.migration.port.MigrationLedger;
 import dev.sallyport.application.migration.port.Schema;
+import dev.sallyport.application.profile.port.ProfileStore;
 import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.report.port.HeatMapPainter;
 import dev.sallyport.application.report.port.HeatMapStore;
@@ -73,6 +74,9 @@ public final class Fakes {
   public final FakeQueue sanitization = new FakeQueue(Queues.SANITIZATION);
   public final FakeQueue audit = new FakeQueue(Queues.AUDIT);
   public final FakeQueue heatMap = new FakeQueue(Queues.HEAT_MAP);
+  public final FakeQueue activity = new FakeQueue(Queues.ACTIVITY);
+  public final FakeQueue pictures = new FakeQueue(Queues.PICTURES);
+  public final FakeProfiles profiles = new FakeProfiles();
   private final FakeDirectory directory = new FakeDirectory();
   private final Random random = new Random(20261121);
 
@@ -114,6 +118,11 @@ public final class Fakes {
   @Provides
   static SlaPolicy slaPolicy() {
     return SlaPolicy.defaults();
+  }
+
+  @Provides
+  ProfileStore profiles() {
+    return profiles;
   }
 
   @Provides
@@ -177,7 +186,9 @@ public final class Fakes {
         Map.of(
             Queues.SANITIZATION, sanitization,
             Queues.AUDIT, audit,
-            Queues.HEAT_MAP, heatMap));
+            Queues.HEAT_MAP, heatMap,
+            Queues.ACTIVITY, activity,
+            Queues.PICTURES, pictures));
   }
 
   @Provides
