@@ -411,7 +411,13 @@ class LambdaEnvironmentTest {
         assertThat(configuration.queues().queues())
             .hasSize(
                 (int)
-                    Arrays.stream(new Part[] {Part.SANITIZATION_QUEUE, Part.AUDIT_QUEUE})
+                    Arrays.stream(
+                            new Part[] {
+                              Part.SANITIZATION_QUEUE,
+                              Part.AUDIT_QUEUE,
+                              Part.ACTIVITY_QUEUE,
+                              Part.PICTURES_QUEUE
+                            })
                         .filter(both::contains)
                         .count());
       }
