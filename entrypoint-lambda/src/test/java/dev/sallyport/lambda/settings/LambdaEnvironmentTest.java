@@ -418,7 +418,11 @@ class LambdaEnvironmentTest {
                 (int)
                     Arrays.stream(
                             new Part[] {
-                              Part.SANITIZATION_QUEUE, Part.AUDIT_QUEUE, Part.HEAT_MAP_QUEUE
+                              Part.HEAT_MAP_QUEUE,
+                              Part.SANITIZATION_QUEUE,
+                              Part.AUDIT_QUEUE,
+                              Part.ACTIVITY_QUEUE,
+                              Part.PICTURES_QUEUE
                             })
                         .filter(both::contains)
                         .count());
