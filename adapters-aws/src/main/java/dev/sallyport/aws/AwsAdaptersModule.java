@@ -7,8 +7,11 @@ import dev.sallyport.aws.identity.CognitoDirectoryModule;
 import dev.sallyport.aws.identity.CognitoKeySetModule;
 import dev.sallyport.aws.identity.CognitoSettings;
 import dev.sallyport.aws.identity.KeySetAddress;
+import dev.sallyport.aws.profile.DynamoDbProfileModule;
 import dev.sallyport.aws.queue.AwsQueueModule;
+import dev.sallyport.aws.queue.AwsTopicModule;
 import dev.sallyport.aws.queue.SqsSettings;
+import dev.sallyport.aws.queue.TopicSettings;
 import dev.sallyport.aws.report.DynamoDbReportModule;
 import dev.sallyport.aws.sanitization.DynamoDbSanitizationModule;
 import dev.sallyport.aws.secrets.SecretsModule;
@@ -24,18 +27,20 @@ import dev.sallyport.aws.table.TableSettings;
  * Every adapter on Amazon's services but the metrics, which each entrypoint chooses for itself. A
  * component that includes it is {@code @Singleton} and binds the {@code Clock}, the {@code
  * IdGenerator}, the {@code UploadPolicy}, an {@code SdkHttpClient} and the settings: {@link
- * AwsSettings}, {@link S3StorageSettings}, {@link SqsSettings}, {@link TableSettings}, {@link
- * CognitoSettings}, {@link KeySetAddress} and {@link SecretsSettings}.
+ * AwsSettings}, {@link S3StorageSettings}, {@link SqsSettings}, {@link TopicSettings}, {@link
+ * TableSettings}, {@link CognitoSettings}, {@link KeySetAddress} and {@link SecretsSettings}.
  */
 @Module(
     includes = {
       AwsQueueModule.class,
+      AwsTopicModule.class,
       AwsSharedModule.class,
       AwsStorageModule.class,
       CognitoDirectoryModule.class,
       CognitoKeySetModule.class,
       DynamoDbAttachmentModule.class,
       DynamoDbEventModule.class,
+      DynamoDbProfileModule.class,
       DynamoDbReportModule.class,
       DynamoDbSanitizationModule.class,
       DynamoDbSlaModule.class,

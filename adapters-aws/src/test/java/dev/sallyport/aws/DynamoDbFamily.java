@@ -4,6 +4,7 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dev.sallyport.application.attachment.port.AttachmentLedger;
 import dev.sallyport.application.event.port.Outbox;
+import dev.sallyport.application.profile.port.ProfileStore;
 import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
@@ -13,6 +14,7 @@ import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.application.sla.port.SlaErrorStore;
 import dev.sallyport.aws.attachment.DynamoDbAttachmentModule;
 import dev.sallyport.aws.event.DynamoDbEventModule;
+import dev.sallyport.aws.profile.DynamoDbProfileModule;
 import dev.sallyport.aws.report.DynamoDbReportModule;
 import dev.sallyport.aws.sanitization.DynamoDbSanitizationModule;
 import dev.sallyport.aws.shared.AwsService;
@@ -39,6 +41,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
       AwsSharedModule.class,
       DynamoDbAttachmentModule.class,
       DynamoDbEventModule.class,
+      DynamoDbProfileModule.class,
       DynamoDbReportModule.class,
       DynamoDbSanitizationModule.class,
       DynamoDbSlaModule.class,
@@ -97,6 +100,9 @@ public interface DynamoDbFamily {
 
   /** The jobs that judge again. */
   ResanitizeJobStore resanitizeJobs();
+
+  /** The profiles. */
+  ProfileStore profiles();
 
   /** The SLA errors. */
   SlaErrorStore slaErrors();

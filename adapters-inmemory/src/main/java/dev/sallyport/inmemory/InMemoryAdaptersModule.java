@@ -6,6 +6,7 @@ import dev.sallyport.inmemory.event.InMemoryEventModule;
 import dev.sallyport.inmemory.identity.InMemoryIdentityModule;
 import dev.sallyport.inmemory.identity.InMemoryIdentitySettings;
 import dev.sallyport.inmemory.migration.InMemoryMigrationModule;
+import dev.sallyport.inmemory.profile.InMemoryProfileModule;
 import dev.sallyport.inmemory.queue.InMemoryQueueModule;
 import dev.sallyport.inmemory.report.InMemoryReportModule;
 import dev.sallyport.inmemory.sanitization.InMemorySanitizationModule;
@@ -24,6 +25,7 @@ import dev.sallyport.inmemory.storage.InMemoryStorageModule;
       InMemoryEventModule.class,
       InMemoryIdentityModule.class,
       InMemoryMigrationModule.class,
+      InMemoryProfileModule.class,
       InMemoryQueueModule.class,
       InMemoryReportModule.class,
       InMemorySanitizationModule.class,

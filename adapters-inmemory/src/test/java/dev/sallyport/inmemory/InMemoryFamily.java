@@ -7,6 +7,7 @@ import dev.sallyport.application.event.port.Outbox;
 import dev.sallyport.application.migration.port.MigrationLease;
 import dev.sallyport.application.migration.port.MigrationLedger;
 import dev.sallyport.application.migration.port.Schema;
+import dev.sallyport.application.profile.port.ProfileStore;
 import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
@@ -21,6 +22,7 @@ import dev.sallyport.inmemory.attachment.InMemoryAttachmentModule;
 import dev.sallyport.inmemory.event.InMemoryEventModule;
 import dev.sallyport.inmemory.migration.InMemoryMigrationModule;
 import dev.sallyport.inmemory.migration.InMemoryTables;
+import dev.sallyport.inmemory.profile.InMemoryProfileModule;
 import dev.sallyport.inmemory.queue.InMemoryQueueModule;
 import dev.sallyport.inmemory.queue.InMemoryQueues;
 import dev.sallyport.inmemory.report.InMemoryReportModule;
@@ -37,6 +39,7 @@ import java.time.Clock;
       InMemoryEventModule.class,
       InMemoryMigrationModule.class,
       InMemoryQueueModule.class,
+      InMemoryProfileModule.class,
       InMemoryReportModule.class,
       InMemorySanitizationModule.class,
       InMemorySlaModule.class,
@@ -89,6 +92,9 @@ public interface InMemoryFamily {
 
   /** Who may run them. */
   MigrationLease migrationLease();
+
+  /** The profiles. */
+  ProfileStore profiles();
 
   /** The SLA errors. */
   SlaErrorStore slaErrors();

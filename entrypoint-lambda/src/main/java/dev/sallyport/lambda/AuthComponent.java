@@ -6,6 +6,7 @@ import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.aws.identity.CognitoDirectoryModule;
 import dev.sallyport.aws.identity.CognitoKeySetModule;
 import dev.sallyport.aws.metrics.EmfModule;
+import dev.sallyport.aws.profile.DynamoDbProfileModule;
 import dev.sallyport.aws.secrets.SecretsModule;
 import dev.sallyport.aws.shared.AwsSharedModule;
 import dev.sallyport.jwt.JwtAdaptersModule;
@@ -20,6 +21,7 @@ import java.time.Clock;
     modules = {
       CognitoDirectoryModule.class,
       CognitoKeySetModule.class,
+      DynamoDbProfileModule.class,
       EmfModule.class,
       SecretsModule.class,
       AwsSharedModule.class,

@@ -30,7 +30,8 @@ public final class AuthHandler implements RequestStreamHandler {
             .create(
                 Clock.systemUTC(),
                 ids,
-                environment.read(Part.TOKENS, Part.AWS, Part.DIRECTORY, Part.SECRETS, Part.CORS))
+                environment.read(
+                    Part.TOKENS, Part.AWS, Part.DIRECTORY, Part.SECRETS, Part.TABLES, Part.CORS))
             .function();
     snapshot = Snapshot.registerIf(environment.isSnapStart(), function::practise, ids);
   }

@@ -30,7 +30,14 @@ public final class OutboxHandler implements RequestStreamHandler {
     function =
         DaggerOutboxComponent.factory()
             .create(
-                Clock.systemUTC(), ids, environment.read(Part.AWS, Part.TABLES, Part.AUDIT_QUEUE))
+                Clock.systemUTC(),
+                ids,
+                environment.read(
+                    Part.AWS,
+                    Part.TABLES,
+                    Part.AUDIT_QUEUE,
+                    Part.ACTIVITY_QUEUE,
+                    Part.RENDITIONS_QUEUE))
             .function();
     snapshot = Snapshot.registerIf(environment.isSnapStart(), () -> {}, ids);
   }

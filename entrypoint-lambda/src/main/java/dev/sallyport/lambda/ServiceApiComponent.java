@@ -6,6 +6,7 @@ import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.aws.attachment.DynamoDbAttachmentModule;
 import dev.sallyport.aws.identity.CognitoKeySetModule;
 import dev.sallyport.aws.metrics.EmfModule;
+import dev.sallyport.aws.profile.DynamoDbProfileModule;
 import dev.sallyport.aws.report.DynamoDbReportModule;
 import dev.sallyport.aws.sanitization.DynamoDbSanitizationModule;
 import dev.sallyport.aws.secrets.SecretsModule;
@@ -16,19 +17,21 @@ import dev.sallyport.jwt.JwtAdaptersModule;
 import dev.sallyport.lambda.settings.FunctionConfiguration;
 import dev.sallyport.operations.attachment.AttachmentOperationsModule;
 import dev.sallyport.operations.openapi.DocumentationOperationsModule;
+import dev.sallyport.operations.profile.ProfileOperationsModule;
 import dev.sallyport.operations.report.ReportOperationsModule;
 import dev.sallyport.operations.sanitization.ResanitizeOperationsModule;
 import dev.sallyport.operations.status.StatusOperationsModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Wires the service: everything over HTTP but signing in and SLA errors. */
+/** Wires the service: everything over HTTP but signing in, SLA errors and forms for pictures. */
 @Singleton
 @Component(
     modules = {
       DynamoDbAttachmentModule.class,
       ClamdModule.class,
       CognitoKeySetModule.class,
+      DynamoDbProfileModule.class,
       EmfModule.class,
       DynamoDbReportModule.class,
       DynamoDbSanitizationModule.class,
@@ -38,6 +41,7 @@ import java.time.Clock;
       JwtAdaptersModule.class,
       AttachmentOperationsModule.class,
       DocumentationOperationsModule.class,
+      ProfileOperationsModule.class,
       ReportOperationsModule.class,
       ResanitizeOperationsModule.class,
       StatusOperationsModule.class,

@@ -11,8 +11,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Answers everything over HTTP but signing in and SLA errors; handler of the function behind {@code
- * /service} and the documents.
+ * Answers everything over HTTP but signing in, SLA errors and forms for pictures; handler of the
+ * function behind {@code /service}, {@code /api/profile} and the documents.
  */
 public final class ServiceApiHandler implements RequestStreamHandler {
   private final HttpFunction function;

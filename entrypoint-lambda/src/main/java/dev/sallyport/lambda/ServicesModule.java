@@ -5,8 +5,10 @@ import dagger.Provides;
 import dev.sallyport.aws.identity.CognitoSettings;
 import dev.sallyport.aws.queue.SqsQueues;
 import dev.sallyport.aws.queue.SqsSettings;
+import dev.sallyport.aws.queue.TopicSettings;
 import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsSettings;
+import dev.sallyport.aws.storage.S3AssetSettings;
 import dev.sallyport.aws.storage.S3StorageSettings;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.lambda.settings.FunctionConfiguration;
@@ -53,8 +55,18 @@ interface ServicesModule {
   }
 
   @Provides
+  static S3AssetSettings assets(FunctionConfiguration configuration) {
+    return configuration.assets().orElseThrow();
+  }
+
+  @Provides
   static SqsSettings queueSettings(FunctionConfiguration configuration) {
     return configuration.queues();
+  }
+
+  @Provides
+  static TopicSettings topic(FunctionConfiguration configuration) {
+    return configuration.topic();
   }
 
   @Provides

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
@@ -102,10 +103,16 @@ class FunctionsInRuntimeIT {
     variables.put("SALLYPORT_TABLE_PREFIX", "test");
     variables.put("SALLYPORT_QUARANTINE_BUCKET", "test-quarantine");
     variables.put("SALLYPORT_CLEAN_BUCKET", "test-clean");
+    variables.put("SALLYPORT_ASSETS_BUCKET", "test-assets");
     variables.put("SALLYPORT_SANITIZATION_QUEUE", endpoint + "/000000000000/sanitization");
     variables.put("SALLYPORT_SANITIZATION_DEAD_QUEUE", endpoint + "/000000000000/dead");
     variables.put("SALLYPORT_AUDIT_QUEUE", endpoint + "/000000000000/audit");
     variables.put("SALLYPORT_AUDIT_DEAD_QUEUE", endpoint + "/000000000000/audit-dead");
+    for (String queue : List.of("activity", "pictures", "renditions")) {
+      String variable = "SALLYPORT_" + queue.toUpperCase(Locale.ROOT);
+      variables.put(variable + "_QUEUE", endpoint + "/000000000000/" + queue);
+      variables.put(variable + "_DEAD_QUEUE", endpoint + "/000000000000/" + queue + "-dead");
+    }
     for (String service :
         List.of("S3", "SQS", "DYNAMODB", "COGNITO_IDENTITY_PROVIDER", "SECRETS_MANAGER")) {
       variables.put("AWS_ENDPOINT_URL_" + service, endpoint);
@@ -182,7 +189,57 @@ class FunctionsInRuntimeIT {
   }
 
   @Test
-  void theFunctionOfSlaErrorsRecordsARunOnce() {
+  void theFunctionOfPicturesGrantsAFormAndAnswersOptionsWithNothing() {
+    Map<String, String> headers = Map.of("authorization", "Bearer " + issuer.token("uma", ""));
+    String options = Events.http("OPTIONS", "/avatars/key_upload", "", Map.of(), "");
+    String ask = Events.http("POST", "/avatars/key_upload", "", headers, "");
+    try (LambdaRuntime function =
+        LambdaRuntime.start(
+            LambdaRuntime.Start.of(folder, HANDLERS + "AvatarUploadHandler", onTables()))) {
+      assertThat(answered(function.invoke(options, TIME)))
+          .contains("\"statusCode\":204")
+          .doesNotContain("attachmentId");
+      assertThat(answered(function.invoke(ask, TIME)))
+          .contains("\"statusCode\":200", "avatars/", "x-amz-signature");
+      assertThat(function.printed()).doesNotContain("x-amz-signature");
+    }
+  }
+
+  @Test
+  void theSubscribersAreDoneWithWhatIsNobodysAndSetAsideWhatIsNone() {
+    String name = "subscriber-" + System.nanoTime();
+    URI queue = ElasticMq.shared().queueWithDeadLetters(name, 5);
+    Map<String, String> variables = onTables();
+    variables.put("AWS_ENDPOINT_URL_SQS", ElasticMq.shared().uri().toString());
+    variables.put("SALLYPORT_PICTURES_QUEUE", queue.toString());
+    variables.put("SALLYPORT_PICTURES_DEAD_QUEUE", queue + "-dead");
+    String picture =
+        "{\"schema\":1,\"type\":\"AvatarReady\",\"subject\":\"u-1\",\"kind\":\"AVATAR\","
+            + "\"attachmentId\":\"00000000-0000-4000-8000-000000000001\","
+            + "\"grantedAt\":\"2026-11-21T10:00:00Z\",\"assets\":[{\"size\":64,"
+            + "\"key\":\"public/a-64.jpg\"}],\"at\":\"2026-11-21T10:00:01Z\"}";
+    try (SqsClient sqs = sqs();
+        LambdaRuntime function =
+            LambdaRuntime.start(
+                LambdaRuntime.Start.of(folder, HANDLERS + "ProfilePictureHandler", variables))) {
+      for (String body : List.of(picture, "{}")) {
+        sqs.sendMessage(message -> message.queueUrl(queue.toString()).messageBody(body));
+        Message one =
+            sqs.receiveMessage(from -> from.queueUrl(queue.toString()).waitTimeSeconds(20))
+                .messages()
+                .getFirst();
+        String event =
+            Events.sqs(
+                List.of(new Events.Message(one.messageId(), one.receiptHandle(), one.body(), 1)));
+        assertThat(answered(function.invoke(event, TIME))).isEqualTo("{\"batchItemFailures\":[]}");
+      }
+      assertThat(function.printed())
+          .contains("passed_over", "\"result\":\"done\"", "\"result\":\"dead\"");
+    }
+  }
+
+  /** Returns variables of a deployment whose tables are there. */
+  private Map<String, String> onTables() {
     // As the runtime has them in its variables, which a test cannot set.
     System.setProperty("aws.accessKeyId", "AKIATEST");
     System.setProperty("aws.secretAccessKey", "secret");
@@ -195,6 +252,12 @@ class FunctionsInRuntimeIT {
         .create(Clock.systemUTC(), new LambdaEnvironment(here).read(Part.AWS, Part.TABLES))
         .setup()
         .createMissing();
+    return variables;
+  }
+
+  @Test
+  void theFunctionOfSlaErrorsRecordsARunOnce() {
+    Map<String, String> variables = onTables();
     String run =
         "{\"sla_error\":[{\"folder\":\"/in/A\",\"sla\":20,\"files\":[{\"filename\":\"a.csv\","
             + "\"creationDate\":\"2026-11-21T10:00:00Z\"}]}]}";
@@ -251,7 +314,12 @@ class FunctionsInRuntimeIT {
   void aFunctionPractisesBeforeItsSnapshotWithoutTraceOrConnection() {
     calls.clear();
     for (String handler :
-        List.of("ServiceApiHandler", "AuthHandler", "FileSlaErrorHandler", "AuthorizerHandler")) {
+        List.of(
+            "ServiceApiHandler",
+            "AuthHandler",
+            "FileSlaErrorHandler",
+            "AvatarUploadHandler",
+            "AuthorizerHandler")) {
       int before = issuer.fetches();
       try (LambdaRuntime function =
           LambdaRuntime.start(

@@ -32,11 +32,17 @@ final class GatewayFront implements AutoCloseable {
   private final RequestStreamHandler service;
   private final RequestStreamHandler auth;
   private final RequestStreamHandler sla;
+  private final RequestStreamHandler pictures;
 
-  GatewayFront(RequestStreamHandler service, RequestStreamHandler auth, RequestStreamHandler sla) {
+  GatewayFront(
+      RequestStreamHandler service,
+      RequestStreamHandler auth,
+      RequestStreamHandler sla,
+      RequestStreamHandler pictures) {
     this.service = service;
     this.auth = auth;
     this.sla = sla;
+    this.pictures = pictures;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -81,6 +87,9 @@ final class GatewayFront implements AutoCloseable {
   private RequestStreamHandler handlerOf(String path) {
     if (path.startsWith("/auth")) {
       return auth;
+    }
+    if (path.startsWith("/avatars") || path.startsWith("/banners")) {
+      return pictures;
     }
     return path.startsWith("/file_sla_error") ? sla : service;
   }

@@ -32,10 +32,17 @@ class HandlersTest {
           Map.entry("SALLYPORT_TABLE_PREFIX", "example"),
           Map.entry("SALLYPORT_QUARANTINE_BUCKET", "example-quarantine"),
           Map.entry("SALLYPORT_CLEAN_BUCKET", "example-clean"),
+          Map.entry("SALLYPORT_ASSETS_BUCKET", "example-assets"),
+          Map.entry("SALLYPORT_RENDITIONS_QUEUE", "https://sqs.invalid/1/renditions"),
+          Map.entry("SALLYPORT_RENDITIONS_DEAD_QUEUE", "https://sqs.invalid/1/renditions-dead"),
           Map.entry("SALLYPORT_SANITIZATION_QUEUE", "https://sqs.invalid/1/sanitization"),
           Map.entry("SALLYPORT_SANITIZATION_DEAD_QUEUE", "https://sqs.invalid/1/dead"),
           Map.entry("SALLYPORT_AUDIT_QUEUE", "https://sqs.invalid/1/audit"),
-          Map.entry("SALLYPORT_AUDIT_DEAD_QUEUE", "https://sqs.invalid/1/audit-dead"));
+          Map.entry("SALLYPORT_AUDIT_DEAD_QUEUE", "https://sqs.invalid/1/audit-dead"),
+          Map.entry("SALLYPORT_ACTIVITY_QUEUE", "https://sqs.invalid/1/activity"),
+          Map.entry("SALLYPORT_ACTIVITY_DEAD_QUEUE", "https://sqs.invalid/1/activity-dead"),
+          Map.entry("SALLYPORT_PICTURES_QUEUE", "https://sqs.invalid/1/pictures"),
+          Map.entry("SALLYPORT_PICTURES_DEAD_QUEUE", "https://sqs.invalid/1/pictures-dead"));
 
   /**
    * A function.
@@ -71,7 +78,31 @@ class HandlersTest {
             "AWS_REGION",
             "SALLYPORT_ISSUER",
             "SALLYPORT_CLIENT_IDS",
-            "SALLYPORT_CLIENT_ID"),
+            "SALLYPORT_CLIENT_ID",
+            "SALLYPORT_TABLE_PREFIX"),
+        new Handler(
+            "pictures",
+            AvatarUploadHandler::new,
+            "AWS_REGION",
+            "SALLYPORT_ISSUER",
+            "SALLYPORT_CLIENT_IDS",
+            "SALLYPORT_TABLE_PREFIX",
+            "SALLYPORT_QUARANTINE_BUCKET",
+            "SALLYPORT_CLEAN_BUCKET"),
+        new Handler(
+            "announced pictures",
+            ProfilePictureHandler::new,
+            "AWS_REGION",
+            "SALLYPORT_TABLE_PREFIX",
+            "SALLYPORT_PICTURES_QUEUE",
+            "SALLYPORT_PICTURES_DEAD_QUEUE"),
+        new Handler(
+            "activity",
+            ActivityHandler::new,
+            "AWS_REGION",
+            "SALLYPORT_TABLE_PREFIX",
+            "SALLYPORT_ACTIVITY_QUEUE",
+            "SALLYPORT_ACTIVITY_DEAD_QUEUE"),
         new Handler(
             "SLA errors",
             FileSlaErrorHandler::new,
@@ -98,7 +129,23 @@ class HandlersTest {
             "AWS_REGION",
             "SALLYPORT_TABLE_PREFIX",
             "SALLYPORT_AUDIT_QUEUE",
-            "SALLYPORT_AUDIT_DEAD_QUEUE"),
+            "SALLYPORT_AUDIT_DEAD_QUEUE",
+            "SALLYPORT_ACTIVITY_QUEUE",
+            "SALLYPORT_ACTIVITY_DEAD_QUEUE",
+            "SALLYPORT_RENDITIONS_QUEUE",
+            "SALLYPORT_RENDITIONS_DEAD_QUEUE"),
+        new Handler(
+            "pictures",
+            PicturesHandler::new,
+            "AWS_REGION",
+            "SALLYPORT_TABLE_PREFIX",
+            "SALLYPORT_QUARANTINE_BUCKET",
+            "SALLYPORT_CLEAN_BUCKET",
+            "SALLYPORT_ASSETS_BUCKET",
+            "SALLYPORT_RENDITIONS_QUEUE",
+            "SALLYPORT_RENDITIONS_DEAD_QUEUE",
+            "SALLYPORT_PICTURES_QUEUE",
+            "SALLYPORT_PICTURES_DEAD_QUEUE"),
         new Handler("notifications", PatchS3NotificationsHandler::new, "AWS_REGION"));
   }
 

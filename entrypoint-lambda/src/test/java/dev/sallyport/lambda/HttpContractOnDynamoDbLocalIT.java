@@ -65,7 +65,8 @@ class HttpContractOnDynamoDbLocalIT implements HttpContract {
         new GatewayFront(
             new ServiceApiHandler(environment),
             new AuthHandler(environment),
-            new FileSlaErrorHandler(environment));
+            new FileSlaErrorHandler(environment),
+            new AvatarUploadHandler(environment));
   }
 
   private Map<String, String> variables(String name, URI queue) {

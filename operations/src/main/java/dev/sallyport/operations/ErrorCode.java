@@ -55,6 +55,8 @@ public enum ErrorCode {
   URI_TOO_LONG(414, "The address is too long"),
   /** The body is not declared as JSON. */
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
+  /** A text of a profile cannot be shown; {@code errors} tells which and why. */
+  INVALID_PROFILE(422, "A text cannot stand on a profile"),
   /** The change does not say which version it was made from. */
   PRECONDITION_REQUIRED(428, "If-Match is needed"),
   /** The caller's quota is used up. */

@@ -18,6 +18,12 @@ public record Queues(Map<String, MessageQueue> byName) {
   /** Where uploads wait that have come to their end and may become pictures. */
   public static final String RENDITIONS = "renditions";
 
+  /** Where what users did goes to be counted. */
+  public static final String ACTIVITY = "activity";
+
+  /** Where announcements of pictures go to be shown on profiles. */
+  public static final String PICTURES = "pictures";
+
   /** Copies the map. */
   public Queues {
     byName = Map.copyOf(byName);

@@ -49,7 +49,7 @@ final class Playground {
   /** Returns the queue that is told of arrivals. */
   private static URI queues(Map<String, String> settings) {
     settings.put("sqs-endpoint", ElasticMq.shared().uri().toString());
-    queue(settings, "audit");
+    List.of("audit", "activity", "pictures").forEach(name -> queue(settings, name));
     return queue(settings, "sanitization");
   }
 

@@ -10,9 +10,12 @@ import dev.sallyport.aws.table.TableKey;
 import dev.sallyport.domain.attachment.AttachmentId;
 import dev.sallyport.domain.event.DomainEvent;
 import dev.sallyport.domain.event.DomainEvent.AttachmentJudged;
+import dev.sallyport.domain.event.DomainEvent.ContributionMade;
 import dev.sallyport.domain.event.DomainEvent.ReportChanged;
 import dev.sallyport.domain.event.DomainEvent.ReportSubmitted;
 import dev.sallyport.domain.event.EventId;
+import dev.sallyport.domain.identity.Subject;
+import dev.sallyport.domain.profile.Contribution;
 import dev.sallyport.domain.report.ReportId;
 import java.time.Instant;
 import java.util.Map;
@@ -53,6 +56,10 @@ final class EventCodec {
           item.text("type", "AttachmentJudged")
               .text("attachmentId", judged.attachmentId().toString())
               .number("revision", judged.revision());
+      case ContributionMade made ->
+          item.text("type", "ContributionMade")
+              .text("subject", made.subject().value())
+              .text("contribution", made.contribution().name());
     }
     return item.toItem();
   }
@@ -78,6 +85,12 @@ final class EventCodec {
       case "AttachmentJudged" ->
           new AttachmentJudged(
               id, at, AttachmentId.parse(item.text("attachmentId")), item.number("revision"));
+      case "ContributionMade" ->
+          new ContributionMade(
+              id,
+              at,
+              new Subject(item.text("subject")),
+              Contribution.valueOf(item.text("contribution")));
       default -> throw new IllegalArgumentException("no such type of event");
     };
   }

@@ -3,6 +3,7 @@ package dev.sallyport.aws.report;
 import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.shared.Page;
 import dev.sallyport.application.shared.PageToken;
+import dev.sallyport.aws.event.OutboxWriter;
 import dev.sallyport.aws.table.IndexRange;
 import dev.sallyport.aws.table.IndexRange.Bounds;
 import dev.sallyport.aws.table.Place;
@@ -11,10 +12,12 @@ import dev.sallyport.aws.table.TableReads;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.aws.table.TableTransactions;
 import dev.sallyport.aws.table.TransactionOutcome;
+import dev.sallyport.domain.event.DomainEvent;
 import dev.sallyport.domain.report.Comment;
 import dev.sallyport.domain.report.CommentId;
 import dev.sallyport.domain.report.ReportId;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +40,17 @@ final class DynamoDbCommentStore implements CommentStore {
 
   private final TableReads reads;
   private final TableTransactions transactions;
+  private final OutboxWriter outbox;
   private final String table;
   private final String reports;
 
   @Inject
-  DynamoDbCommentStore(TableReads reads, TableTransactions transactions, TableSettings settings) {
+  DynamoDbCommentStore(
+      TableReads reads,
+      TableTransactions transactions,
+      OutboxWriter outbox,
+      TableSettings settings) {
+    this.outbox = outbox;
     this.reads = reads;
     this.transactions = transactions;
     this.table = settings.triage();
@@ -49,7 +58,7 @@ final class DynamoDbCommentStore implements CommentStore {
   }
 
   @Override
-  public AddOutcome add(Comment comment) {
+  public AddOutcome add(Comment comment, List<DomainEvent> events) {
     if (comment.version() != 1) {
       throw new IllegalArgumentException("a new comment is version 1");
     }
@@ -59,11 +68,11 @@ final class DynamoDbCommentStore implements CommentStore {
             .key(TableReads.key(ReportCodec.itemId(comment.report())))
             .conditionExpression("attribute_exists(id)")
             .build();
-    List<TransactWriteItem> items =
-        List.of(
-            TransactWriteItem.builder().conditionCheck(report).build(),
-            putNew(CommentCodec.encodePointer(comment)),
-            putNew(CommentCodec.encode(comment)));
+    List<TransactWriteItem> items = new ArrayList<>();
+    items.add(TransactWriteItem.builder().conditionCheck(report).build());
+    items.add(putNew(CommentCodec.encodePointer(comment)));
+    items.add(putNew(CommentCodec.encode(comment)));
+    items.addAll(outbox.puts(events));
     return switch (transactions.write(WHAT, items)) {
       case TransactionOutcome.Applied _ -> new AddOutcome.Added();
       case TransactionOutcome.Refused(var failed) -> {

@@ -10,6 +10,8 @@ public enum AwsService {
   DYNAMODB,
   /** Users. */
   COGNITO,
+  /** Topics. */
+  SNS,
   /** Secrets. */
   SECRETS_MANAGER
 }

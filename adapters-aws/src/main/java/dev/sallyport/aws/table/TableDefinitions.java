@@ -75,6 +75,7 @@ public final class TableDefinitions {
         new TableDefinition(settings.outbox(), OUTBOX, List.of(), Optional.empty()),
         new TableDefinition(settings.jobs(), JOBS, List.of(), Optional.empty()),
         new TableDefinition(settings.triage(), TRIAGE, List.of(), Optional.empty()),
+        new TableDefinition(settings.profiles(), id, List.of(), Optional.of(EXPIRES_AT)),
         new TableDefinition(
             settings.slaErrors(),
             SLA_ERRORS,

@@ -60,6 +60,11 @@ public record TableSettings(String prefix, int reserveShards) {
     return prefix + "-triage";
   }
 
+  /** Returns the name of the table of profiles, their handles and what was counted on them. */
+  public String profiles() {
+    return prefix + "-profiles";
+  }
+
   /** Returns the name of the table of SLA errors. */
   public String slaErrors() {
     return prefix + "-FileSlaErrors";

@@ -7,6 +7,6 @@ class CommentStoreOnDynamoDbLocalIT implements CommentStoreContract {
   @Override
   public Opened open() {
     DynamoDbFamily family = DynamoDbFamily.open();
-    return new Opened(family.comments(), family.reports());
+    return new Opened(family.comments(), family.reports(), family.outbox());
   }
 }

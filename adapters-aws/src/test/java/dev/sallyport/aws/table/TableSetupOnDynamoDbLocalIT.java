@@ -48,6 +48,7 @@ class TableSetupOnDynamoDbLocalIT {
                 + " table %1$s-outbox does not exist; table %1$s-jobs does not exist;"
                     .formatted(settings.prefix())
                 + " table %s-triage does not exist;".formatted(settings.prefix())
+                + " table %s-profiles does not exist;".formatted(settings.prefix())
                 + " table %s-FileSlaErrors does not exist".formatted(settings.prefix()));
   }
 
@@ -88,6 +89,7 @@ class TableSetupOnDynamoDbLocalIT {
                 "table " + settings.outbox() + " does not exist",
                 "table " + settings.jobs() + " does not exist",
                 "table " + settings.triage() + " does not exist",
+                "table " + settings.profiles() + " does not exist",
                 "table " + settings.slaErrors() + " does not exist"));
   }
 

@@ -3,15 +3,18 @@ package dev.sallyport.inmemory.report;
 import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.shared.Page;
 import dev.sallyport.application.shared.PageToken;
+import dev.sallyport.domain.event.DomainEvent;
 import dev.sallyport.domain.report.Comment;
 import dev.sallyport.domain.report.CommentId;
 import dev.sallyport.domain.report.ReportId;
+import dev.sallyport.inmemory.event.OutboxTable;
 import dev.sallyport.inmemory.shared.TimeIndex;
 import dev.sallyport.inmemory.shared.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +24,7 @@ import java.util.Optional;
 final class InMemoryCommentStore implements CommentStore {
   private final Transactions transactions;
   private final InMemoryReportStore reports;
+  private final OutboxTable outbox;
 
   private final Map<Key, Comment> comments = new HashMap<>();
   private final Map<ReportId, TimeIndex<CommentId>> indexes = new HashMap<>();
@@ -32,21 +36,23 @@ final class InMemoryCommentStore implements CommentStore {
   }
 
   @Inject
-  InMemoryCommentStore(Transactions transactions, InMemoryReportStore reports) {
+  InMemoryCommentStore(Transactions transactions, InMemoryReportStore reports, OutboxTable outbox) {
     this.transactions = transactions;
+    this.outbox = outbox;
     this.reports = reports;
   }
 
   @Override
-  public AddOutcome add(Comment comment) {
+  public AddOutcome add(Comment comment, List<DomainEvent> events) {
     if (comment.version() != 1) {
       throw new IllegalArgumentException("a new comment is version 1");
     }
+    outbox.check(events);
     // The report is looked at, the comment and the way to it are an item each.
-    return transactions.write(3, () -> addNow(comment));
+    return transactions.write(3 + events.size(), () -> addNow(comment, events));
   }
 
-  private AddOutcome addNow(Comment comment) {
+  private AddOutcome addNow(Comment comment, List<DomainEvent> events) {
     if (reports.find(comment.report()).isEmpty()) {
       return new AddOutcome.NoReport();
     }
@@ -56,6 +62,7 @@ final class InMemoryCommentStore implements CommentStore {
     indexes
         .computeIfAbsent(comment.report(), _ -> new TimeIndex<>())
         .add(comment.writtenAt(), comment.id());
+    outbox.append(events);
     return new AddOutcome.Added();
   }
 

@@ -7,6 +7,6 @@ class InMemoryCommentStoreTest implements CommentStoreContract {
   @Override
   public Opened open() {
     InMemoryFamily family = InMemoryFamily.open();
-    return new Opened(family.comments(), family.reports());
+    return new Opened(family.comments(), family.reports(), family.outbox());
   }
 }

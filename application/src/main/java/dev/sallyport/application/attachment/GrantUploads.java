@@ -9,6 +9,7 @@ import dev.sallyport.application.shared.port.Metrics;
 import dev.sallyport.domain.attachment.Attachment;
 import dev.sallyport.domain.attachment.AttachmentId;
 import dev.sallyport.domain.attachment.Declaration;
+import dev.sallyport.domain.attachment.Purpose;
 import dev.sallyport.domain.attachment.QuotaAccount;
 import dev.sallyport.domain.attachment.Receipt;
 import dev.sallyport.domain.attachment.UploadPolicy;
@@ -31,6 +32,9 @@ import java.util.Optional;
  * quota.
  */
 public final class GrantUploads {
+  /** Most bytes of a picture: the photographs of today's telephones have half of it. */
+  public static final DataSize MAX_PICTURE = DataSize.ofMebibytes(16);
+
   private final AttachmentLedger ledger;
   private final StorageAccess storage;
   private final PostPolicySigner signer;
@@ -76,6 +80,35 @@ public final class GrantUploads {
     for (UploadItem item : items) {
       granted.add(attachment(item, account, receiptHash, now));
     }
+    return grant(account, granted, receipt, now);
+  }
+
+  /**
+   * Grants one form for a picture, of at most {@link #MAX_PICTURE} or what the policy allows;
+   * encrypted at rest where the policy lets anything be.
+   *
+   * @param purpose which picture of whom
+   * @param account who is charged
+   */
+  public GrantResult grantPicture(Purpose purpose, QuotaAccount account) {
+    Instant now = clock.instant();
+    Receipt receipt = Receipt.ofRandom(ids.newSecret(Receipt.BYTES));
+    Attachment picture =
+        Attachment.granted(
+            new AttachmentId(ids.newId()),
+            purpose,
+            Declaration.none(),
+            policy.maxEncrypted() > 0,
+            policy.maxBytes().exceeds(MAX_PICTURE) ? MAX_PICTURE : policy.maxBytes(),
+            account,
+            receipt.hash(),
+            now,
+            policy.life());
+    return grant(account, List.of(picture), receipt, now);
+  }
+
+  private GrantResult grant(
+      QuotaAccount account, List<Attachment> granted, Receipt receipt, Instant now) {
     return switch (ledger.grant(new Grant(account, granted, policy), now)) {
       case GrantOutcome.Granted _ -> {
         metrics.count("upload.granted");

@@ -9,9 +9,14 @@ import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.application.shared.port.Metrics;
 import dev.sallyport.domain.attachment.Attachment;
 import dev.sallyport.domain.attachment.AttachmentId;
+import dev.sallyport.domain.attachment.Purpose;
 import dev.sallyport.domain.attachment.Receipt;
+import dev.sallyport.domain.event.DomainEvent;
+import dev.sallyport.domain.event.DomainEvent.ContributionMade;
 import dev.sallyport.domain.event.DomainEvent.ReportSubmitted;
 import dev.sallyport.domain.event.EventId;
+import dev.sallyport.domain.identity.Subject;
+import dev.sallyport.domain.profile.Contribution;
 import dev.sallyport.domain.report.Report;
 import dev.sallyport.domain.report.ReportForm;
 import dev.sallyport.domain.report.ReportId;
@@ -21,6 +26,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,8 +67,10 @@ public final class SubmitReport {
    * @param submission what the stranger said
    * @param receipts of the grants that its attachments came from
    * @param body digest of the submission in a canonical form
+   * @param sender who is signed in, if somebody is: the report counts as theirs
    */
-  public SubmitResult submit(Submission submission, List<Receipt> receipts, Sha256 body) {
+  public SubmitResult submit(
+      Submission submission, List<Receipt> receipts, Sha256 body, Optional<Subject> sender) {
     Optional<Accepted> before = reports.findByClientReportId(submission.clientReportId());
     if (before.isPresent()) {
       return repeated(before.get(), body);
@@ -75,14 +83,13 @@ public final class SubmitReport {
     if (!foreign.isEmpty()) {
       return new SubmitResult.ForeignAttachments(foreign);
     }
-    return create(submission, body);
+    return create(submission, body, sender);
   }
 
-  private SubmitResult create(Submission submission, Sha256 body) {
+  private SubmitResult create(Submission submission, Sha256 body, Optional<Subject> sender) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Report report = Report.submitted(new ReportId(ids.newId()), submission, now);
-    ReportSubmitted event = new ReportSubmitted(new EventId(ids.newId()), now, report.id());
-    return switch (reports.create(report, body, List.of(event))) {
+    return switch (reports.create(report, body, events(report, sender))) {
       case CreateOutcome.Created _ -> {
         metrics.count("report.submitted", "severity", submission.severity().name());
         yield new SubmitResult.Accepted(report);
@@ -91,6 +98,16 @@ public final class SubmitReport {
       case CreateOutcome.AttachmentsTaken(Set<AttachmentId> taken) ->
           new SubmitResult.ForeignAttachments(taken);
     };
+  }
+
+  private List<DomainEvent> events(Report report, Optional<Subject> sender) {
+    Instant now = report.receivedAt();
+    List<DomainEvent> events = new ArrayList<>();
+    events.add(new ReportSubmitted(new EventId(ids.newId()), now, report.id()));
+    sender.ifPresent(subject ->
+        events.add(
+            new ContributionMade(new EventId(ids.newId()), now, subject, Contribution.REPORT)));
+    return events;
   }
 
   private static SubmitResult repeated(Accepted first, Sha256 body) {
@@ -106,7 +123,8 @@ public final class SubmitReport {
     }
     Instant now = clock.instant();
     for (Attachment attachment : attachments.findAll(claimed)) {
-      if (receipts.stream().anyMatch(receipt -> attachment.wasGrantedTo(receipt, now))) {
+      if (attachment.purpose() instanceof Purpose.Evidence
+          && receipts.stream().anyMatch(receipt -> attachment.wasGrantedTo(receipt, now))) {
         foreign.remove(attachment.id());
       }
     }

@@ -2,6 +2,7 @@ package dev.sallyport.application.report;
 
 import dev.sallyport.application.shared.OutcomeUnknownException;
 import dev.sallyport.application.shared.PortUnavailableException;
+import dev.sallyport.domain.identity.Subject;
 import dev.sallyport.domain.report.ReportId;
 import dev.sallyport.domain.report.ReportStatus;
 import dev.sallyport.domain.report.Triage;
@@ -55,26 +56,28 @@ public final class TriageMany {
    * are left are not tried: they would only keep the caller waiting.
    *
    * @param wishes 1 to {@link #MAX}
+   * @param caller who is signed in
    * @throws IllegalArgumentException for any other number of wishes
    */
-  public List<Outcome> change(List<Wish> wishes) {
+  public List<Outcome> change(List<Wish> wishes, Subject caller) {
     if (wishes.isEmpty() || wishes.size() > MAX) {
       throw new IllegalArgumentException("1 to 50 reports at once");
     }
     List<Outcome> outcomes = new ArrayList<>();
     boolean isAway = false;
     for (Wish wish : wishes) {
-      Outcome outcome = isAway ? new Outcome.NotTried() : change(wish);
+      Outcome outcome = isAway ? new Outcome.NotTried() : change(wish, caller);
       isAway = !(outcome instanceof Outcome.Known);
       outcomes.add(outcome);
     }
     return List.copyOf(outcomes);
   }
 
-  private Outcome change(Wish wish) {
+  private Outcome change(Wish wish, Subject caller) {
     try {
       return new Outcome.Known(
-          triageReport.change(wish.id(), wish.expectedVersion(), Triage.Change.to(wish.status())));
+          triageReport.change(
+              wish.id(), wish.expectedVersion(), Triage.Change.to(wish.status()), caller));
     } catch (PortUnavailableException e) {
       return new Outcome.NotTried();
     } catch (OutcomeUnknownException e) {

@@ -4,13 +4,18 @@ import dev.sallyport.application.report.port.ReportStore;
 import dev.sallyport.application.report.port.ReportStore.LinkOutcome;
 import dev.sallyport.application.report.port.ReportStore.UpdateOutcome;
 import dev.sallyport.application.shared.port.IdGenerator;
+import dev.sallyport.domain.event.DomainEvent;
+import dev.sallyport.domain.event.DomainEvent.ContributionMade;
 import dev.sallyport.domain.event.DomainEvent.ReportChanged;
 import dev.sallyport.domain.event.EventId;
+import dev.sallyport.domain.identity.Subject;
+import dev.sallyport.domain.profile.Contribution;
 import dev.sallyport.domain.report.Report;
 import dev.sallyport.domain.report.ReportId;
 import dev.sallyport.domain.report.Triage;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,8 +38,10 @@ public final class TriageReport {
    * makes no version and no event.
    *
    * @param expectedVersion what the caller saw
+   * @param caller who is signed in: the change counts as theirs
    */
-  public TriageResult change(ReportId id, long expectedVersion, Triage.Change change) {
+  public TriageResult change(
+      ReportId id, long expectedVersion, Triage.Change change, Subject caller) {
     Optional<Report> found = reports.find(id);
     if (found.isEmpty()) {
       return new TriageResult.Absent();
@@ -49,40 +56,43 @@ public final class TriageReport {
     if (isItself(id, change)) {
       return new TriageResult.NoOriginal();
     }
-    return change(current, current.triaged(change));
+    return change(current, current.triaged(change), caller);
   }
 
   private static boolean isItself(ReportId id, Triage.Change change) {
     return change.duplicateOf().flatMap(original -> original).filter(id::equals).isPresent();
   }
 
-  private TriageResult change(Report current, Report next) {
+  private TriageResult change(Report current, Report next, Subject caller) {
     if (next.version() == current.version()) {
       return new TriageResult.Changed(current);
     }
     Optional<ReportId> original = next.triage().duplicateOf();
     boolean isNewOriginal =
         original.isPresent() && !original.equals(current.triage().duplicateOf());
-    return isNewOriginal ? storeAsDuplicate(next) : store(next);
+    return isNewOriginal ? storeAsDuplicate(next, caller) : store(next, caller);
   }
 
-  private TriageResult store(Report next) {
-    return switch (reports.update(next, List.of(event(next)))) {
+  private TriageResult store(Report next, Subject caller) {
+    return switch (reports.update(next, events(next, caller))) {
       case UpdateOutcome.Updated _ -> new TriageResult.Changed(next);
       case UpdateOutcome.Stale _ -> stale(next.id());
     };
   }
 
-  private TriageResult storeAsDuplicate(Report next) {
-    return switch (reports.updateAsDuplicate(next, List.of(event(next)))) {
+  private TriageResult storeAsDuplicate(Report next, Subject caller) {
+    return switch (reports.updateAsDuplicate(next, events(next, caller))) {
       case LinkOutcome.Linked _ -> new TriageResult.Changed(next);
       case LinkOutcome.Stale _ -> stale(next.id());
       case LinkOutcome.NoOriginal _ -> new TriageResult.NoOriginal();
     };
   }
 
-  private ReportChanged event(Report next) {
-    return new ReportChanged(new EventId(ids.newId()), clock.instant(), next.id(), next.version());
+  private List<DomainEvent> events(Report next, Subject caller) {
+    Instant now = clock.instant();
+    return List.of(
+        new ReportChanged(new EventId(ids.newId()), now, next.id(), next.version()),
+        new ContributionMade(new EventId(ids.newId()), now, caller, Contribution.TRIAGE));
   }
 
   private TriageResult stale(ReportId id) {

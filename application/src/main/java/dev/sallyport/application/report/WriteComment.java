@@ -3,7 +3,10 @@ package dev.sallyport.application.report;
 import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.report.port.CommentStore.AddOutcome;
 import dev.sallyport.application.shared.port.IdGenerator;
+import dev.sallyport.domain.event.DomainEvent.ContributionMade;
+import dev.sallyport.domain.event.EventId;
 import dev.sallyport.domain.identity.Subject;
+import dev.sallyport.domain.profile.Contribution;
 import dev.sallyport.domain.report.Comment;
 import dev.sallyport.domain.report.CommentId;
 import dev.sallyport.domain.report.ReportId;
@@ -11,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** Adds a comment to a report; however many write at once, each comment is kept. */
@@ -36,7 +40,9 @@ public final class WriteComment {
   public Optional<Comment> write(ReportId report, Subject author, String text) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Comment comment = Comment.written(new CommentId(ids.newId()), report, author, text, now);
-    return switch (comments.add(comment)) {
+    ContributionMade event =
+        new ContributionMade(new EventId(ids.newId()), now, author, Contribution.COMMENT);
+    return switch (comments.add(comment, List.of(event))) {
       case AddOutcome.Added _ -> Optional.of(comment);
       case AddOutcome.NoReport _ -> Optional.empty();
     };

@@ -15,4 +15,5 @@ public interface HttpContract
         TriageHttpContract,
         CommentHttpContract,
         ResanitizeHttpContract,
-        SlaHttpContract {}
+        SlaHttpContract,
+        ProfileHttpContract {}

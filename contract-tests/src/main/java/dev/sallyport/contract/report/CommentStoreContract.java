@@ -3,6 +3,7 @@ package dev.sallyport.contract.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sallyport.application.event.port.Outbox;
 import dev.sallyport.application.report.ChangeComment;
 import dev.sallyport.application.report.CommentResult;
 import dev.sallyport.application.report.port.CommentStore;
@@ -13,7 +14,10 @@ import dev.sallyport.contract.fixtures.MutableClock;
 import dev.sallyport.contract.fixtures.Pages;
 import dev.sallyport.contract.fixtures.Race;
 import dev.sallyport.contract.fixtures.ReportSamples;
+import dev.sallyport.domain.event.DomainEvent.ContributionMade;
+import dev.sallyport.domain.event.EventId;
 import dev.sallyport.domain.identity.Subject;
+import dev.sallyport.domain.profile.Contribution;
 import dev.sallyport.domain.report.Comment;
 import dev.sallyport.domain.report.CommentId;
 import dev.sallyport.domain.report.Report;
@@ -43,8 +47,9 @@ public interface CommentStoreContract {
    *
    * @param store empty
    * @param reports empty
+   * @param outbox that the store fills
    */
-  record Opened(CommentStore store, ReportStore reports) {
+  record Opened(CommentStore store, ReportStore reports, Outbox outbox) {
     ReportId report(ReportSamples samples) {
       Report report = samples.report(NOW);
       reports.create(report, samples.digest(), List.of());
@@ -58,7 +63,7 @@ public interface CommentStoreContract {
     ReportId report = opened.report(new ReportSamples(new Random(1)));
     Comment longest = comment(report, 1, "ä\n😀 ".repeat(2_000), NOW);
 
-    assertThat(opened.store().add(longest)).isEqualTo(new AddOutcome.Added());
+    assertThat(opened.store().add(longest, List.of())).isEqualTo(new AddOutcome.Added());
 
     assertThat(opened.store().find(report, longest.id())).contains(longest);
     assertThat(opened.store().find(report, id(2))).isEmpty();
@@ -71,7 +76,7 @@ public interface CommentStoreContract {
     ReportId report = opened.report(samples);
     ReportId other = opened.report(samples);
     Comment comment = comment(report, 1, "here", NOW);
-    opened.store().add(comment);
+    opened.store().add(comment, List.of());
 
     assertThat(opened.store().find(other, comment.id())).isEmpty();
     assertThat(opened.store().list(other, 10, Optional.empty()).items()).isEmpty();
@@ -83,7 +88,7 @@ public interface CommentStoreContract {
     ReportId none = new ReportId(new UUID(7, 7));
     Comment comment = comment(none, 1, "to nobody", NOW);
 
-    assertThat(opened.store().add(comment)).isEqualTo(new AddOutcome.NoReport());
+    assertThat(opened.store().add(comment, List.of())).isEqualTo(new AddOutcome.NoReport());
 
     assertThat(opened.store().find(none, comment.id())).isEmpty();
     assertThat(opened.store().list(none, 10, Optional.empty()))
@@ -91,15 +96,32 @@ public interface CommentStoreContract {
   }
 
   @Test
+  default void aCommentAndItsEventAreStoredTogether() {
+    Opened opened = open();
+    ReportId report = opened.report(new ReportSamples(new Random(31)));
+    ContributionMade event =
+        new ContributionMade(new EventId(new UUID(3, 1)), NOW, JANE, Contribution.COMMENT);
+    ContributionMade lost =
+        new ContributionMade(new EventId(new UUID(3, 2)), NOW, JANE, Contribution.COMMENT);
+
+    opened.store().add(comment(report, 1, "counted", NOW), List.of(event));
+    opened.store().add(comment(new ReportId(new UUID(7, 7)), 2, "x", NOW), List.of(lost));
+
+    assertThat(opened.outbox().pending(100)).containsExactly(event);
+  }
+
+  @Test
   default void addRefusesAnIdTwiceAndALaterVersion() {
     Opened opened = open();
     ReportId report = opened.report(new ReportSamples(new Random(3)));
     Comment comment = comment(report, 1, "first", NOW);
-    opened.store().add(comment);
+    opened.store().add(comment, List.of());
 
-    assertThatThrownBy(() -> opened.store().add(comment(report, 1, "second", NOW.plusSeconds(1))))
+    assertThatThrownBy(
+            () -> opened.store().add(comment(report, 1, "second", NOW.plusSeconds(1)), List.of()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> opened.store().add(comment(report, 2, "x", NOW).rewritten("y", NOW)))
+    assertThatThrownBy(
+            () -> opened.store().add(comment(report, 2, "x", NOW).rewritten("y", NOW), List.of()))
         .isInstanceOf(IllegalArgumentException.class);
 
     assertThat(opened.store().list(report, 10, Optional.empty()).items()).containsExactly(comment);
@@ -112,7 +134,7 @@ public interface CommentStoreContract {
     Comment first = comment(report, 1, "one", NOW);
     Comment second = first.rewritten("two", NOW.plusSeconds(1));
     Comment third = second.rewritten("three", NOW.plusSeconds(2));
-    opened.store().add(first);
+    opened.store().add(first, List.of());
 
     assertThat(opened.store().replace(third)).isFalse();
     assertThat(opened.store().replace(second)).isTrue();
@@ -131,8 +153,8 @@ public interface CommentStoreContract {
     Comment first = comment(report, 1, "one", NOW);
     Comment second = first.rewritten("two", NOW);
     Comment other = comment(report, 2, "stays", NOW);
-    opened.store().add(first);
-    opened.store().add(other);
+    opened.store().add(first, List.of());
+    opened.store().add(other, List.of());
     opened.store().replace(second);
 
     assertThat(opened.store().remove(first)).isFalse();
@@ -153,14 +175,14 @@ public interface CommentStoreContract {
       Comment comment = comment(report, i, "number " + i, NOW.plusMillis(i / 3));
       expected.add(comment);
     }
-    expected.reversed().forEach(opened.store()::add);
+    expected.reversed().forEach(comment -> opened.store().add(comment, List.of()));
 
     List<Comment> listed = Pages.all(4, page -> opened.store().list(report, 4, page));
     assertThat(listed).isEqualTo(expected);
 
     Page<Comment> first = opened.store().list(report, 10, Optional.empty());
     expected.subList(5, 15).forEach(opened.store()::remove);
-    opened.store().add(comment(report, 99, "latest", NOW.plusSeconds(1)));
+    opened.store().add(comment(report, 99, "latest", NOW.plusSeconds(1)), List.of());
     List<Comment> rest =
         Pages.all(10, page -> opened.store().list(report, 10, page.or(first::next)));
     assertThat(rest)
@@ -188,7 +210,7 @@ public interface CommentStoreContract {
     Race.run(n ->
         IntStream.range(0, each)
             .mapToObj(i -> comment(report, (n * each) + i, n + "/" + i, NOW.plusMillis(i)))
-            .map(opened.store()::add)
+            .map(comment -> opened.store().add(comment, List.of()))
             .toList());
 
     assertThat(Pages.all(7, page -> opened.store().list(report, 7, page)))
@@ -205,7 +227,7 @@ public interface CommentStoreContract {
     Opened opened = open();
     ReportId report = opened.report(new ReportSamples(new Random(9)));
     Comment first = comment(report, 1, "first", NOW);
-    opened.store().add(first);
+    opened.store().add(first, List.of());
     ChangeComment change = new ChangeComment(opened.store(), MutableClock.atNoon());
 
     List<CommentResult> results =

@@ -1,6 +1,8 @@
 package dev.sallyport.domain.event;
 
 import dev.sallyport.domain.attachment.AttachmentId;
+import dev.sallyport.domain.identity.Subject;
+import dev.sallyport.domain.profile.Contribution;
 import dev.sallyport.domain.report.ReportId;
 import java.time.Instant;
 
@@ -44,5 +46,16 @@ public sealed interface DomainEvent {
    * @param revision the revision that carries the end
    */
   record AttachmentJudged(EventId eventId, Instant at, AttachmentId attachmentId, long revision)
+      implements DomainEvent {}
+
+  /**
+   * Somebody who is signed in has done something that is counted.
+   *
+   * @param eventId the event
+   * @param at when
+   * @param subject who
+   * @param contribution what
+   */
+  record ContributionMade(EventId eventId, Instant at, Subject subject, Contribution contribution)
       implements DomainEvent {}
 }

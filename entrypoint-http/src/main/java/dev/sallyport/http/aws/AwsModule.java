@@ -6,6 +6,7 @@ import dev.sallyport.aws.identity.CognitoSettings;
 import dev.sallyport.aws.identity.KeySetAddress;
 import dev.sallyport.aws.queue.SqsQueues;
 import dev.sallyport.aws.queue.SqsSettings;
+import dev.sallyport.aws.queue.TopicSettings;
 import dev.sallyport.aws.secrets.DeploymentSecrets;
 import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsSettings;
@@ -30,7 +31,7 @@ interface AwsModule {
   int REQUEST_CONNECTIONS = 128;
 
   /** The queues that workers wait at. */
-  int QUEUES = 2;
+  int QUEUES = 4;
 
   Duration CONNECT_TIME = Duration.ofMillis(1_500);
 
@@ -67,6 +68,11 @@ interface AwsModule {
   @Provides
   static SqsSettings queueSettings(AwsServices services) {
     return services.queues();
+  }
+
+  @Provides
+  static TopicSettings topic(AwsServices services) {
+    return services.topic();
   }
 
   @Provides
@@ -107,6 +113,8 @@ interface AwsModule {
     return new Queues(
         Map.of(
             Queues.SANITIZATION, queues.queue(Queues.SANITIZATION),
-            Queues.AUDIT, queues.queue(Queues.AUDIT)));
+            Queues.AUDIT, queues.queue(Queues.AUDIT),
+            Queues.ACTIVITY, queues.queue(Queues.ACTIVITY),
+            Queues.PICTURES, queues.queue(Queues.PICTURES)));
   }
 }

@@ -3,6 +3,7 @@ package dev.sallyport.http.aws;
 import dev.sallyport.aws.identity.CognitoSettings;
 import dev.sallyport.aws.identity.KeySetAddress;
 import dev.sallyport.aws.queue.SqsSettings;
+import dev.sallyport.aws.queue.TopicSettings;
 import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsSettings;
 import dev.sallyport.aws.storage.S3StorageSettings;
@@ -15,6 +16,7 @@ import dev.sallyport.jwt.JwtSettings;
  * @param access where the services are, and who calls them
  * @param storage its buckets
  * @param queues its queues, by the names that operations use for them
+ * @param topic where pictures are announced
  * @param tables its tables
  * @param createsTables whether a start makes those that are missing, for development
  * @param directory who signs users in
@@ -26,6 +28,7 @@ public record AwsServices(
     AwsSettings access,
     S3StorageSettings storage,
     SqsSettings queues,
+    TopicSettings topic,
     TableSettings tables,
     boolean createsTables,
     CognitoSettings directory,

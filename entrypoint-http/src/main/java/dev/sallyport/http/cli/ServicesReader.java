@@ -3,6 +3,7 @@ package dev.sallyport.http.cli;
 import dev.sallyport.aws.identity.CognitoSettings;
 import dev.sallyport.aws.identity.KeySetAddress;
 import dev.sallyport.aws.queue.SqsSettings;
+import dev.sallyport.aws.queue.TopicSettings;
 import dev.sallyport.aws.secrets.GivenSecrets;
 import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsService;
@@ -33,6 +34,7 @@ final class ServicesReader {
               AwsService.SQS, Setting.SQS_ENDPOINT,
               AwsService.DYNAMODB, Setting.DYNAMODB_ENDPOINT,
               AwsService.COGNITO, Setting.COGNITO_ENDPOINT,
+              AwsService.SNS, Setting.SNS_ENDPOINT,
               AwsService.SECRETS_MANAGER, Setting.SECRETS_ENDPOINT));
 
   private static final String STAND_IN = "stand-in";
@@ -60,6 +62,7 @@ final class ServicesReader {
         access,
         storage,
         queues,
+        topic(),
         tables,
         createsTables,
         directory,
@@ -129,14 +132,28 @@ final class ServicesReader {
     URI sanitizationDead = queue(Setting.SANITIZATION_DEAD_QUEUE);
     URI audit = queue(Setting.AUDIT_QUEUE);
     URI auditDead = queue(Setting.AUDIT_DEAD_QUEUE);
+    URI activity = queue(Setting.ACTIVITY_QUEUE);
+    URI activityDead = queue(Setting.ACTIVITY_DEAD_QUEUE);
+    URI pictures = queue(Setting.PICTURES_QUEUE);
+    URI picturesDead = queue(Setting.PICTURES_DEAD_QUEUE);
     return values.together(
         "queues",
         () ->
             new SqsSettings(
                 List.of(
                     new SqsSettings.Queue(Queues.SANITIZATION, sanitization, sanitizationDead),
-                    new SqsSettings.Queue(Queues.AUDIT, audit, auditDead))),
+                    new SqsSettings.Queue(Queues.AUDIT, audit, auditDead),
+                    new SqsSettings.Queue(Queues.ACTIVITY, activity, activityDead),
+                    new SqsSettings.Queue(Queues.PICTURES, pictures, picturesDead))),
         new SqsSettings(List.of()));
+  }
+
+  private TopicSettings topic() {
+    TopicSettings direct = TopicSettings.direct(Queues.PICTURES);
+    return values.get(
+        Setting.PICTURES_TOPIC,
+        arn -> new TopicSettings(Queues.PICTURES, Optional.of(arn)),
+        direct);
   }
 
   /** Another stand-in for each, because no two queues may be the same. */

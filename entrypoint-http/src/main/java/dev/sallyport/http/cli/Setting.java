@@ -130,6 +130,7 @@ enum Setting {
   SQS_ENDPOINT(Way.ON_SERVICES, "URL", null, "Address of SQS. Default: Amazon's."),
   DYNAMODB_ENDPOINT(Way.ON_SERVICES, "URL", null, "Address of DynamoDB. Default: Amazon's."),
   COGNITO_ENDPOINT(Way.ON_SERVICES, "URL", null, "Address of Cognito. Default: Amazon's."),
+  SNS_ENDPOINT(Way.ON_SERVICES, "URL", null, "Address of SNS. Default: Amazon's."),
   SECRETS_ENDPOINT(Way.ON_SERVICES, "URL", null, "Address of Secrets Manager. Default: Amazon's."),
   QUARANTINE_BUCKET(Way.ON_SERVICES, "NAME", null, "Bucket that strangers post to. Needed."),
   CLEAN_BUCKET(Way.ON_SERVICES, "NAME", null, "Bucket that triagers read from. Needed."),
@@ -150,6 +151,15 @@ enum Setting {
   SANITIZATION_DEAD_QUEUE(Way.ON_SERVICES, "URL", null, "Its dead-letter queue. Needed."),
   AUDIT_QUEUE(Way.ON_SERVICES, "URL", null, "Queue of all events. Needed."),
   AUDIT_DEAD_QUEUE(Way.ON_SERVICES, "URL", null, "Its dead-letter queue. Needed."),
+  ACTIVITY_QUEUE(Way.ON_SERVICES, "URL", null, "Queue of what profiles count. Needed."),
+  ACTIVITY_DEAD_QUEUE(Way.ON_SERVICES, "URL", null, "Its dead-letter queue. Needed."),
+  PICTURES_QUEUE(Way.ON_SERVICES, "URL", null, "Queue of announced pictures. Needed."),
+  PICTURES_DEAD_QUEUE(Way.ON_SERVICES, "URL", null, "Its dead-letter queue. Needed."),
+  PICTURES_TOPIC(
+      Way.ON_SERVICES,
+      "ARN",
+      null,
+      "Topic that pictures are announced on; without one, straight on their queue."),
   TABLE_PREFIX(Way.ON_SERVICES, "TEXT", null, "What the names of the tables begin with. Needed."),
   CREATE_TABLES(
       Way.ON_SERVICES,

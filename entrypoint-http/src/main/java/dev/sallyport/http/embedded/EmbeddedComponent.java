@@ -16,6 +16,8 @@ import dev.sallyport.inmemory.storage.StorageKeys;
 import dev.sallyport.jwt.JwtAdaptersModule;
 import dev.sallyport.media.MediaAdaptersModule;
 import dev.sallyport.operations.migration.MigrationOperationsModule;
+import dev.sallyport.operations.profile.NotificationsModule;
+import dev.sallyport.operations.profile.RenditionOperationsModule;
 import dev.sallyport.operations.wiring.OperationsModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -32,7 +34,9 @@ import java.time.Clock;
       JwtAdaptersModule.class,
       MediaAdaptersModule.class,
       MigrationOperationsModule.class,
+      NotificationsModule.class,
       OperationsModule.class,
+      RenditionOperationsModule.class,
     })
 interface EmbeddedComponent extends DeploymentParts {
   /** The embedded store by the protocol of S3. */

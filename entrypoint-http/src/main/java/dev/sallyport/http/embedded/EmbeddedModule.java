@@ -4,12 +4,14 @@ import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.IntoSet;
+import dev.sallyport.application.queue.port.Topic;
 import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.http.deployment.DeploymentSettings;
 import dev.sallyport.http.storage.StorageServlet;
 import dev.sallyport.inmemory.identity.CodeDelivery;
 import dev.sallyport.inmemory.identity.InMemoryIdentitySettings;
 import dev.sallyport.inmemory.queue.InMemoryQueues;
+import dev.sallyport.inmemory.queue.InMemoryTopic;
 import dev.sallyport.inmemory.storage.InMemoryObjectStore;
 import dev.sallyport.inmemory.storage.InMemoryStorageConfig;
 import dev.sallyport.inmemory.storage.StorageKeys;
@@ -20,6 +22,7 @@ import dev.sallyport.operations.ScheduledOperation;
 import dev.sallyport.operations.report.PageTokenSeal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -80,7 +83,15 @@ interface EmbeddedModule {
         Map.of(
             Queues.SANITIZATION, queues.queue(Queues.SANITIZATION),
             Queues.AUDIT, queues.queue(Queues.AUDIT),
-            Queues.RENDITIONS, queues.queue(Queues.RENDITIONS)));
+            Queues.RENDITIONS, queues.queue(Queues.RENDITIONS),
+            Queues.ACTIVITY, queues.queue(Queues.ACTIVITY),
+            Queues.PICTURES, queues.queue(Queues.PICTURES)));
+  }
+
+  @Provides
+  @Singleton
+  static Topic pictures(InMemoryQueues queues) {
+    return new InMemoryTopic(List.of(queues.queue(Queues.PICTURES)));
   }
 
   @Provides

@@ -83,7 +83,9 @@ public final class TestServices implements AutoCloseable {
       s3.createBucket(request -> request.bucket(services.clean()));
     }
     URI queue = ElasticMq.shared().queueWithDeadLetters(services.name + "-sanitization", RECEIVES);
-    ElasticMq.shared().queueWithDeadLetters(services.name + "-audit", RECEIVES);
+    for (String other : List.of("audit", "activity", "pictures")) {
+      ElasticMq.shared().queueWithDeadLetters(services.name + "-" + other, RECEIVES);
+    }
     services.objects.notifyQueue(services.quarantine(), queue);
     return services.with("create-tables", "on");
   }
@@ -100,8 +102,10 @@ public final class TestServices implements AutoCloseable {
     lines.put("object-pinning", "etag");
     lines.put("sanitization-queue", queue("sanitization"));
     lines.put("sanitization-dead-queue", queue("sanitization-dead"));
-    lines.put("audit-queue", queue("audit"));
-    lines.put("audit-dead-queue", queue("audit-dead"));
+    for (String queue : List.of("audit", "activity", "pictures")) {
+      lines.put(queue + "-queue", queue(queue));
+      lines.put(queue + "-dead-queue", queue(queue + "-dead"));
+    }
     lines.put("table-prefix", name);
     lines.put("client-id", CLIENT_ID);
     lines.put("issuer", issuer.toString());

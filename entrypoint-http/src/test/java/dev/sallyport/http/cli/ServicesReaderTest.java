@@ -42,7 +42,7 @@ class ServicesReaderTest {
     lines.put("region", "eu-central-1");
     lines.put("quarantine-bucket", "reports-quarantine");
     lines.put("clean-bucket", "reports-clean");
-    for (String queue : List.of("sanitization", "audit")) {
+    for (String queue : List.of("sanitization", "audit", "activity", "pictures")) {
       lines.put(queue + "-queue", "https://sqs.example/1/" + queue);
       lines.put(queue + "-dead-queue", "https://sqs.example/1/" + queue + "-dead");
     }
@@ -62,7 +62,7 @@ class ServicesReaderTest {
     assertThat(services.storage().encryption()).isEqualTo(new Encryption.None());
     assertThat(services.queues().queues())
         .extracting(SqsSettings.Queue::name)
-        .containsExactly("sanitization", "audit");
+        .containsExactly("sanitization", "audit", "activity", "pictures");
     assertThat(services.tables().reports()).isEqualTo("reports-reports");
     assertThat(services.tokens().clientIds()).containsExactly("client1");
     assertThat(services.tokens().issuer())
@@ -142,6 +142,10 @@ class ServicesReaderTest {
             "sanitization-dead-queue: needed",
             "audit-queue: needed",
             "audit-dead-queue: needed",
+            "activity-queue: needed",
+            "activity-dead-queue: needed",
+            "pictures-queue: needed",
+            "pictures-dead-queue: needed",
             "table-prefix: needed",
             "client-id: needed",
             "user-pool-id: needed",

@@ -26,7 +26,7 @@ class StartCheckOnDynamoDbLocalIT {
           .contains("queue sanitization does not exist: " + services.queue("sanitization"))
           .contains("dead-letter queue audit does not exist: " + services.queue("audit-dead"))
           .contains("Nothing was started; the services are not as this deployment needs them.")
-          .hasSize(13);
+          .hasSize(18);
     }
   }
 

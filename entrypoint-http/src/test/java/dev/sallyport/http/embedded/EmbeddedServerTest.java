@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.application.shared.SecureIdGenerator;
+import dev.sallyport.contract.fixtures.Await;
 import dev.sallyport.contract.http.HttpContract;
+import dev.sallyport.contract.http.HttpDriver;
 import dev.sallyport.contract.http.HttpDriver.Received;
 import dev.sallyport.contract.http.JsonNode;
+import dev.sallyport.contract.http.PictureHttpContract;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.identity.Role;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
@@ -45,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole embedded product keeps the contract of every entrypoint, over a real socket. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EmbeddedServerTest implements HttpContract {
+class EmbeddedServerTest implements HttpContract, PictureHttpContract {
   private static final String ORIGIN = "https://portal.example.org";
   private static final String PASSWORD = "correct-horse-battery";
   private static final Pattern ACCESS_TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
@@ -83,6 +86,7 @@ class EmbeddedServerTest implements HttpContract {
             List.of(
                 new InMemoryUser("ann", PASSWORD, Set.of(Role.ADMIN)),
                 new InMemoryUser("tom", PASSWORD, Set.of(Role.TRIAGER)),
+                new InMemoryUser("cara", PASSWORD, Set.of(Role.TRIAGER)),
                 new InMemoryUser("uma", PASSWORD, Set.of())),
             1_000,
             UploadPolicy.defaults().quarantineBytes(),
@@ -127,6 +131,44 @@ class EmbeddedServerTest implements HttpContract {
   }
 
   @Test
+  void whatUsersDoIsCountedOnTheirProfiles() throws Exception {
+    String token = signIn("cara");
+    Received report =
+        driver()
+            .send("POST", "/service/reports")
+            .as(token)
+            .json(
+                "{\"clientReportId\":\"%s\",\"title\":\"t\",\"severity\":\"LOW\"}"
+                    .formatted(HttpDriver.uniqueId()))
+            .send();
+    String path = "/service/reports/" + report.json().text("reportId");
+    for (String text : List.of("one", "two")) {
+      driver()
+          .send("POST", path + "/comments")
+          .as(token)
+          .json("{\"text\":\"" + text + "\"}")
+          .send();
+    }
+    driver()
+        .send("PATCH", path)
+        .as(token)
+        .header("If-Match", "\"1\"")
+        .json("{\"bookmarked\":true}")
+        .send();
+
+    Await.untilAsserted(() -> {
+      JsonNode activity =
+          driver().send("GET", "/api/profile/cara").as(userToken).send().json().get("activity");
+      assertThat(
+              List.of(
+                  activity.number("reports"),
+                  activity.number("comments"),
+                  activity.number("triage")))
+          .containsExactly(1L, 2L, 1L);
+    });
+  }
+
+  @Test
   void whoRegistersIsAUserAndStaysOneUntilSignedOut() {
     String user = "\"username\":\"nia\"";
     String password = "\"password\":\"Chosen-Password-5\"";
@@ -155,6 +197,21 @@ class EmbeddedServerTest implements HttpContract {
 
   private Received post(String path, String members) {
     return driver().send("POST", path).json("{" + members + "}").send();
+  }
+
+  @Override
+  public Received asset(String key) {
+    return HttpDriver.fetch(base + "/storage/assets/" + key);
+  }
+
+  @Test
+  void whatIsNotPublicNeedsASignature() {
+    String file = "0".repeat(64) + "-512.jpg";
+    assertThat(asset("public/avatars/nobody/" + file).status()).isEqualTo(404);
+    assertThat(asset("reports/" + file).status()).isEqualTo(403);
+    assertThat(asset("public/../reports/" + file).status()).isNotEqualTo(200);
+    assertThat(asset("public/avatars/nobody/" + file + "?versionId=1").status()).isEqualTo(403);
+    assertThat(HttpDriver.fetch(base + "/storage/clean/public/" + file).status()).isEqualTo(403);
   }
 
   @Test

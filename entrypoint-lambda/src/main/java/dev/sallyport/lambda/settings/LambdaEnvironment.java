@@ -4,11 +4,13 @@ import dev.sallyport.aws.identity.CognitoSettings;
 import dev.sallyport.aws.identity.KeySetAddress;
 import dev.sallyport.aws.metrics.EmfSettings;
 import dev.sallyport.aws.queue.SqsSettings;
+import dev.sallyport.aws.queue.TopicSettings;
 import dev.sallyport.aws.secrets.GivenSecrets;
 import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsService;
 import dev.sallyport.aws.shared.AwsSettings;
 import dev.sallyport.aws.storage.ObjectPinning;
+import dev.sallyport.aws.storage.S3AssetSettings;
 import dev.sallyport.aws.storage.S3StorageSettings;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.clamd.ClamdAddress;
@@ -50,6 +52,7 @@ public final class LambdaEnvironment {
           AwsService.SQS, "AWS_ENDPOINT_URL_SQS",
           AwsService.DYNAMODB, "AWS_ENDPOINT_URL_DYNAMODB",
           AwsService.COGNITO, "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER",
+          AwsService.SNS, "AWS_ENDPOINT_URL_SNS",
           AwsService.SECRETS_MANAGER, "AWS_ENDPOINT_URL_SECRETS_MANAGER");
 
   private static final String NAMESPACE = "Sallyport";
@@ -116,7 +119,12 @@ public final class LambdaEnvironment {
           part(Part.SECRETS, this::secrets),
           part(Part.TABLES, this::tables),
           part(Part.BUCKETS, this::buckets),
+          part(Part.ASSETS, this::assets),
           queues(),
+          texts.get(
+              LambdaSetting.PICTURES_TOPIC,
+              arn -> new TopicSettings(Queues.PICTURES, Optional.of(arn)),
+              TopicSettings.direct(Queues.PICTURES)),
           texts.get(
               LambdaSetting.CORS_ORIGIN,
               text -> new CorsPolicy(Set.copyOf(SettingTexts.list(text))),
@@ -228,6 +236,11 @@ public final class LambdaEnvironment {
           TableSettings.of(STAND_IN));
     }
 
+    private S3AssetSettings assets() {
+      return texts.need(
+          LambdaSetting.ASSETS_BUCKET, S3AssetSettings::new, new S3AssetSettings("stand-in"));
+    }
+
     private S3StorageSettings buckets() {
       String quarantine =
           texts.need(LambdaSetting.QUARANTINE_BUCKET, text -> text, "stand-in-quarantine");
@@ -272,6 +285,23 @@ public final class LambdaEnvironment {
       }
       if (needed.contains(Part.AUDIT_QUEUE)) {
         queues.add(queue(Queues.AUDIT, LambdaSetting.AUDIT_QUEUE, LambdaSetting.AUDIT_DEAD_QUEUE));
+      }
+      if (needed.contains(Part.RENDITIONS_QUEUE)) {
+        queues.add(
+            queue(
+                Queues.RENDITIONS,
+                LambdaSetting.RENDITIONS_QUEUE,
+                LambdaSetting.RENDITIONS_DEAD_QUEUE));
+      }
+      if (needed.contains(Part.ACTIVITY_QUEUE)) {
+        queues.add(
+            queue(
+                Queues.ACTIVITY, LambdaSetting.ACTIVITY_QUEUE, LambdaSetting.ACTIVITY_DEAD_QUEUE));
+      }
+      if (needed.contains(Part.PICTURES_QUEUE)) {
+        queues.add(
+            queue(
+                Queues.PICTURES, LambdaSetting.PICTURES_QUEUE, LambdaSetting.PICTURES_DEAD_QUEUE));
       }
       return texts.together("queues", () -> new SqsSettings(queues), new SqsSettings(List.of()));
     }

@@ -20,6 +20,14 @@ public enum Part {
   SANITIZATION_QUEUE,
   /** The queue of events. */
   AUDIT_QUEUE,
+  /** The bucket of what everybody may see. */
+  ASSETS,
+  /** The queue of uploads that may become pictures. */
+  RENDITIONS_QUEUE,
+  /** The queue of what profiles count. */
+  ACTIVITY_QUEUE,
+  /** The queue of announced pictures. */
+  PICTURES_QUEUE,
   /** Whose pages may call. */
   CORS,
   /** What strangers may send. */

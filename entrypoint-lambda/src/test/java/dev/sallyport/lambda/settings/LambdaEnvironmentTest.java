@@ -44,7 +44,8 @@ class LambdaEnvironmentTest {
     set("TABLE_PREFIX", "example");
     set("QUARANTINE_BUCKET", "example-quarantine");
     set("CLEAN_BUCKET", "example-clean");
-    for (String queue : List.of("SANITIZATION", "AUDIT")) {
+    set("ASSETS_BUCKET", "example-assets");
+    for (String queue : List.of("SANITIZATION", "AUDIT", "RENDITIONS", "ACTIVITY", "PICTURES")) {
       set(queue + "_QUEUE", "https://sqs.eu-central-1.amazonaws.com/123456789012/" + queue);
       set(
           queue + "_DEAD_QUEUE",
@@ -123,7 +124,8 @@ class LambdaEnvironmentTest {
     assertThat(configuration.buckets().orElseThrow().encryption()).isEqualTo(new Encryption.None());
     assertThat(configuration.queues().queues())
         .extracting(queue -> queue.name())
-        .containsExactly(Queues.SANITIZATION, Queues.AUDIT);
+        .containsExactly(
+            Queues.SANITIZATION, Queues.AUDIT, Queues.RENDITIONS, Queues.ACTIVITY, Queues.PICTURES);
   }
 
   @ParameterizedTest
@@ -136,6 +138,10 @@ class LambdaEnvironmentTest {
     "BUCKETS, QUARANTINE_BUCKET CLEAN_BUCKET",
     "SANITIZATION_QUEUE, SANITIZATION_QUEUE SANITIZATION_DEAD_QUEUE",
     "AUDIT_QUEUE, AUDIT_QUEUE AUDIT_DEAD_QUEUE",
+    "ASSETS, ASSETS_BUCKET",
+    "RENDITIONS_QUEUE, RENDITIONS_QUEUE RENDITIONS_DEAD_QUEUE",
+    "ACTIVITY_QUEUE, ACTIVITY_QUEUE ACTIVITY_DEAD_QUEUE",
+    "PICTURES_QUEUE, PICTURES_QUEUE PICTURES_DEAD_QUEUE",
     "CORS, ''",
     "UPLOADS, ''",
     "CHECKS, ''"

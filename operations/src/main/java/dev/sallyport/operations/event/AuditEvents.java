@@ -3,6 +3,7 @@ package dev.sallyport.operations.event;
 import dev.sallyport.application.shared.port.Metrics;
 import dev.sallyport.domain.event.DomainEvent;
 import dev.sallyport.domain.event.DomainEvent.AttachmentJudged;
+import dev.sallyport.domain.event.DomainEvent.ContributionMade;
 import dev.sallyport.domain.event.DomainEvent.ReportChanged;
 import dev.sallyport.domain.event.DomainEvent.ReportSubmitted;
 import dev.sallyport.operations.IncomingMessage;
@@ -74,6 +75,9 @@ final class AuditEvents implements MessageOperation {
       case AttachmentJudged judged ->
           line.addKeyValue("attachmentId", judged.attachmentId())
               .addKeyValue("revision", judged.revision());
+      case ContributionMade made ->
+          line.addKeyValue("subject", made.subject())
+              .addKeyValue("contribution", made.contribution());
     };
   }
 }

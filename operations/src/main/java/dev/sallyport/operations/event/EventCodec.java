@@ -5,9 +5,12 @@ import dev.sallyport.application.queue.port.MessageQueue;
 import dev.sallyport.domain.attachment.AttachmentId;
 import dev.sallyport.domain.event.DomainEvent;
 import dev.sallyport.domain.event.DomainEvent.AttachmentJudged;
+import dev.sallyport.domain.event.DomainEvent.ContributionMade;
 import dev.sallyport.domain.event.DomainEvent.ReportChanged;
 import dev.sallyport.domain.event.DomainEvent.ReportSubmitted;
 import dev.sallyport.domain.event.EventId;
+import dev.sallyport.domain.identity.Subject;
+import dev.sallyport.domain.profile.Contribution;
 import dev.sallyport.domain.report.ReportId;
 import dev.sallyport.operations.json.IntegerShape;
 import dev.sallyport.operations.json.Json;
@@ -18,6 +21,7 @@ import dev.sallyport.operations.json.Member;
 import dev.sallyport.operations.json.ObjectShape;
 import dev.sallyport.operations.json.TextShape;
 import dev.sallyport.operations.json.UuidShape;
+import dev.sallyport.operations.json.WordShape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -36,6 +40,8 @@ import java.util.UUID;
 public final class EventCodec {
   private static final long SCHEMA = 1;
 
+  private static final TextShape SUBJECT = TextShape.of("[A-Za-z0-9._:-]{1,128}", 128, "a subject");
+
   private static final ObjectShape SHAPE =
       ObjectShape.tolerant(
           Member.required("schema", new IntegerShape(1, Integer.MAX_VALUE)),
@@ -44,6 +50,8 @@ public final class EventCodec {
           Member.required("at", TextShape.instant()),
           Member.optional("reportId", new UuidShape()),
           Member.optional("attachmentId", new UuidShape()),
+          Member.optional("subject", SUBJECT),
+          Member.optional("contribution", WordShape.of(Contribution.class)),
           Member.optional("version", new IntegerShape(1, Long.MAX_VALUE)),
           Member.optional("revision", new IntegerShape(1, Long.MAX_VALUE)));
 
@@ -75,6 +83,10 @@ public final class EventCodec {
       case AttachmentJudged judged -> {
         out.writeStringField("attachmentId", judged.attachmentId().toString());
         out.writeNumberField("revision", judged.revision());
+      }
+      case ContributionMade made -> {
+        out.writeStringField("subject", made.subject().value());
+        out.writeStringField("contribution", made.contribution().name());
       }
     }
   }
@@ -115,6 +127,14 @@ public final class EventCodec {
           report.flatMap(of -> version.map(made -> new ReportChanged(id, at, of, made)));
       case ATTACHMENT_JUDGED ->
           attachment.flatMap(of -> revision.map(last -> new AttachmentJudged(id, at, of, last)));
+      case CONTRIBUTION_MADE ->
+          message
+              .find("subject", String.class)
+              .map(Subject::new)
+              .flatMap(by ->
+                  message
+                      .find("contribution", Contribution.class)
+                      .map(what -> new ContributionMade(id, at, by, what)));
     };
   }
 

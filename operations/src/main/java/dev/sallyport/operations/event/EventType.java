@@ -2,6 +2,7 @@ package dev.sallyport.operations.event;
 
 import dev.sallyport.domain.event.DomainEvent;
 import dev.sallyport.domain.event.DomainEvent.AttachmentJudged;
+import dev.sallyport.domain.event.DomainEvent.ContributionMade;
 import dev.sallyport.domain.event.DomainEvent.ReportChanged;
 import dev.sallyport.domain.event.DomainEvent.ReportSubmitted;
 
@@ -12,7 +13,9 @@ public enum EventType {
   /** Triage of a report changed. */
   REPORT_CHANGED("ReportChanged"),
   /** An attachment has come to its end. */
-  ATTACHMENT_JUDGED("AttachmentJudged");
+  ATTACHMENT_JUDGED("AttachmentJudged"),
+  /** Somebody did something that is counted. */
+  CONTRIBUTION_MADE("ContributionMade");
 
   private final String wireName;
 
@@ -26,6 +29,7 @@ public enum EventType {
       case ReportSubmitted _ -> REPORT_SUBMITTED;
       case ReportChanged _ -> REPORT_CHANGED;
       case AttachmentJudged _ -> ATTACHMENT_JUDGED;
+      case ContributionMade _ -> CONTRIBUTION_MADE;
     };
   }
 

@@ -18,9 +18,15 @@ public record Subscriptions(Map<String, Set<EventType>> byQueue) {
     byQueue = Map.copyOf(byQueue);
   }
 
-  /** Returns what every deployment has: all events go to {@link Queues#AUDIT}. */
+  /**
+   * Returns what every deployment has: all events go to {@link Queues#AUDIT}, what is counted to
+   * {@link Queues#ACTIVITY}.
+   */
   public static Subscriptions defaults() {
-    return new Subscriptions(Map.of(Queues.AUDIT, EnumSet.allOf(EventType.class)));
+    return new Subscriptions(
+        Map.of(
+            Queues.AUDIT, EnumSet.allOf(EventType.class),
+            Queues.ACTIVITY, EnumSet.of(EventType.CONTRIBUTION_MADE)));
   }
 
   /**

@@ -96,7 +96,7 @@ final class BulkOperation {
         call.body().list("changes", JsonObject.class).stream().map(BulkOperation::wish).toList();
     Findings findings = repeated(wishes);
     return findings.isEmpty()
-        ? answer(wishes, triageMany.change(wishes))
+        ? answer(wishes, triageMany.change(wishes, call.caller().subject()))
         : Answer.refuse(Problem.invalid(findings.list()));
   }
 

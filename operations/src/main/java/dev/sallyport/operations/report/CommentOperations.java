@@ -13,6 +13,7 @@ import dev.sallyport.domain.report.CommentId;
 import dev.sallyport.domain.report.ReportId;
 import dev.sallyport.operations.Answer;
 import dev.sallyport.operations.Call;
+import dev.sallyport.operations.EntityTag;
 import dev.sallyport.operations.ErrorCode;
 import dev.sallyport.operations.HttpOperation;
 import dev.sallyport.operations.Parameter;

@@ -8,6 +8,7 @@ import dev.sallyport.domain.report.FieldDefinition;
 import dev.sallyport.domain.report.ReportForm;
 import dev.sallyport.operations.Answer;
 import dev.sallyport.operations.Call;
+import dev.sallyport.operations.EntityTag;
 import dev.sallyport.operations.ErrorCode;
 import dev.sallyport.operations.HttpOperation;
 import dev.sallyport.operations.Problem;

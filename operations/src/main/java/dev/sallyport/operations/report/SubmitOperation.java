@@ -7,6 +7,7 @@ import dev.sallyport.application.report.SubmitResult;
 import dev.sallyport.domain.attachment.AttachmentId;
 import dev.sallyport.domain.attachment.Receipt;
 import dev.sallyport.domain.identity.AccessRule;
+import dev.sallyport.domain.identity.Principal;
 import dev.sallyport.domain.report.Report;
 import dev.sallyport.domain.report.ReportForm;
 import dev.sallyport.domain.report.Submission;
@@ -66,7 +67,11 @@ final class SubmitOperation {
       return Answer.refuse(ErrorCode.RECEIPT_REQUIRED)
           .header("WWW-Authenticate", ReceiptHeader.NAME);
     }
-    return switch (submitReport.submit(submission, receipts, SubmissionDigest.of(submission))) {
+    return switch (submitReport.submit(
+        submission,
+        receipts,
+        SubmissionDigest.of(submission),
+        call.principal().map(Principal::subject))) {
       case SubmitResult.Accepted(Report report) -> received(201, report);
       case SubmitResult.Replayed(Report report) -> received(200, report);
       case SubmitResult.DifferentBody _ -> Answer.refuse(ErrorCode.DIFFERENT_BODY);

@@ -16,6 +16,7 @@ import dev.sallyport.domain.report.Triage;
 import dev.sallyport.domain.sanitization.ReasonCode;
 import dev.sallyport.operations.Answer;
 import dev.sallyport.operations.Call;
+import dev.sallyport.operations.EntityTag;
 import dev.sallyport.operations.ErrorCode;
 import dev.sallyport.operations.HttpOperation;
 import dev.sallyport.operations.Parameter;
@@ -123,7 +124,7 @@ final class TriageOperations {
     if (isDuplicate && status.filter(s -> s != ReportStatus.DUPLICATE).isPresent()) {
       return invalid("/status", "contradiction", "is not that of a duplicate");
     }
-    return switch (triageReport.change(id(call), expected, change(call.body(), caller))) {
+    return switch (triageReport.change(id(call), expected, change(call.body(), caller), caller)) {
       case TriageResult.Changed(Report report) ->
           EntityTag.tag(
               Answer.json(200, out -> ReportJson.writeSummary(report, caller, out)),

@@ -5,6 +5,10 @@ import dev.sallyport.operations.attachment.AttachmentOperationsModule;
 import dev.sallyport.operations.event.EventOperationsModule;
 import dev.sallyport.operations.identity.IdentityOperationsModule;
 import dev.sallyport.operations.openapi.DocumentationOperationsModule;
+import dev.sallyport.operations.profile.ActivityModule;
+import dev.sallyport.operations.profile.PictureOperationsModule;
+import dev.sallyport.operations.profile.PictureWorkModule;
+import dev.sallyport.operations.profile.ProfileOperationsModule;
 import dev.sallyport.operations.report.ReportOperationsModule;
 import dev.sallyport.operations.sanitization.ResanitizeOperationsModule;
 import dev.sallyport.operations.sanitization.ResanitizeWorkModule;
@@ -28,6 +32,10 @@ import dev.sallyport.operations.status.StatusOperationsModule;
       DocumentationOperationsModule.class,
       EventOperationsModule.class,
       IdentityOperationsModule.class,
+      ActivityModule.class,
+      PictureOperationsModule.class,
+      PictureWorkModule.class,
+      ProfileOperationsModule.class,
       ReportOperationsModule.class,
       ResanitizeOperationsModule.class,
       ResanitizeWorkModule.class,

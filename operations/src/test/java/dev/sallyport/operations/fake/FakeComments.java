@@ -3,6 +3,7 @@ package dev.sallyport.operations.fake;
 import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.shared.Page;
 import dev.sallyport.application.shared.PageToken;
+import dev.sallyport.domain.event.DomainEvent;
 import dev.sallyport.domain.report.Comment;
 import dev.sallyport.domain.report.CommentId;
 import dev.sallyport.domain.report.ReportId;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /** Comments in a list. */
 public final class FakeComments implements CommentStore {
   private final FakeReports reports;
+  public final List<DomainEvent> contributions = new ArrayList<>();
   private final List<Comment> stored = new ArrayList<>();
 
   FakeComments(FakeReports reports) {
@@ -20,11 +22,12 @@ public final class FakeComments implements CommentStore {
   }
 
   @Override
-  public AddOutcome add(Comment comment) {
+  public AddOutcome add(Comment comment, List<DomainEvent> events) {
     if (reports.find(comment.report()).isEmpty()) {
       return new AddOutcome.NoReport();
     }
     stored.add(comment);
+    contributions.addAll(events);
     return new AddOutcome.Added();
   }
 

@@ -12,6 +12,7 @@ import dev.sallyport.application.identity.port.UserDirectory;
 import dev.sallyport.application.migration.port.MigrationLease;
 import dev.sallyport.application.migration.port.MigrationLedger;
 import dev.sallyport.application.migration.port.Schema;
+import dev.sallyport.application.profile.port.ProfileStore;
 import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
@@ -65,6 +66,9 @@ public final class Fakes {
   public final FakeMetrics metrics = new FakeMetrics();
   public final FakeQueue sanitization = new FakeQueue(Queues.SANITIZATION);
   public final FakeQueue audit = new FakeQueue(Queues.AUDIT);
+  public final FakeQueue activity = new FakeQueue(Queues.ACTIVITY);
+  public final FakeQueue pictures = new FakeQueue(Queues.PICTURES);
+  public final FakeProfiles profiles = new FakeProfiles();
   private final FakeDirectory directory = new FakeDirectory();
   private final Random random = new Random(20261121);
 
@@ -109,6 +113,11 @@ public final class Fakes {
   }
 
   @Provides
+  ProfileStore profiles() {
+    return profiles;
+  }
+
+  @Provides
   ReportStore reports() {
     return reports;
   }
@@ -150,7 +159,12 @@ public final class Fakes {
 
   @Provides
   Queues queues() {
-    return new Queues(Map.of(Queues.SANITIZATION, sanitization, Queues.AUDIT, audit));
+    return new Queues(
+        Map.of(
+            Queues.SANITIZATION, sanitization,
+            Queues.AUDIT, audit,
+            Queues.ACTIVITY, activity,
+            Queues.PICTURES, pictures));
   }
 
   @Provides

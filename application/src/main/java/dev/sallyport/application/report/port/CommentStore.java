@@ -1,10 +1,13 @@
 package dev.sallyport.application.report.port;
 
+import dev.sallyport.application.event.port.Outbox;
 import dev.sallyport.application.shared.Page;
 import dev.sallyport.application.shared.PageToken;
+import dev.sallyport.domain.event.DomainEvent;
 import dev.sallyport.domain.report.Comment;
 import dev.sallyport.domain.report.CommentId;
 import dev.sallyport.domain.report.ReportId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,13 +17,15 @@ import java.util.Optional;
  */
 public interface CommentStore {
   /**
-   * Stores a new comment, if its report exists at that moment.
+   * Stores a new comment with its events, if its report exists at that moment.
    *
    * @param comment version 1
+   * @param events in the outbox exactly when the comment is stored; at most {@link
+   *     Outbox#MAX_EVENTS_PER_CHANGE}
    * @throws IllegalArgumentException when it is not version 1 or its report has a comment with this
    *     id
    */
-  AddOutcome add(Comment comment);
+  AddOutcome add(Comment comment, List<DomainEvent> events);
 
   /** Returns the comment as it is now, or nothing when the report has none with this id. */
   Optional<Comment> find(ReportId report, CommentId id);

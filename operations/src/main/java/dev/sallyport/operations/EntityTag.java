@@ -1,10 +1,5 @@
-package dev.sallyport.operations.report;
+package dev.sallyport.operations;
 
-import dev.sallyport.operations.Answer;
-import dev.sallyport.operations.Call;
-import dev.sallyport.operations.ErrorCode;
-import dev.sallyport.operations.Parameter;
-import dev.sallyport.operations.Problem;
 import dev.sallyport.operations.json.TextShape;
 import java.util.OptionalLong;
 
@@ -13,7 +8,7 @@ import java.util.OptionalLong;
  * href="https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3">RFC 9110, section 8.8.3</a>) with the
  * version number in it.
  */
-final class EntityTag {
+public final class EntityTag {
   private static final String IF_MATCH = "If-Match";
   private static final TextShape TAG =
       TextShape.of("\"[0-9]{1,18}\"", 20, "one entity tag as it was answered, such as \"3\"");
@@ -21,7 +16,7 @@ final class EntityTag {
   private EntityTag() {}
 
   /** The header in which a change names the version that it was made from. */
-  static Parameter ifMatch(boolean required) {
+  public static Parameter ifMatch(boolean required) {
     return new Parameter(
         Parameter.In.HEADER,
         IF_MATCH,
@@ -30,17 +25,20 @@ final class EntityTag {
         "The entity tag of the version that the change was made from.");
   }
 
-  static OptionalLong expected(Call call) {
+  /** Returns the version that a call was made from, if it names one. */
+  public static OptionalLong expected(Call call) {
     return call.findParameter(IF_MATCH, String.class).stream()
         .mapToLong(tag -> Long.parseLong(tag.substring(1, tag.length() - 1)))
         .findFirst();
   }
 
-  static Answer tag(Answer answer, long version) {
+  /** Adds the entity tag of a version to an answer. */
+  public static Answer tag(Answer answer, long version) {
     return answer.header("ETag", '"' + Long.toString(version) + '"');
   }
 
-  static Answer stale(long current) {
+  /** Refuses a change that was not made from the current version. */
+  public static Answer stale(long current) {
     return tag(
         Answer.refuse(Problem.of(ErrorCode.STALE_VERSION).with("version", current)), current);
   }

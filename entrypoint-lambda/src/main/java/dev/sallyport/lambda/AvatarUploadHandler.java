@@ -1,0 +1,46 @@
+package dev.sallyport.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.sallyport.lambda.settings.LambdaEnvironment;
+import dev.sallyport.lambda.settings.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Grants the forms with which users send their pictures; handler of the function behind {@code
+ * /avatars/key_upload} and {@code /banners/key_upload}, OPTIONS included.
+ */
+public final class AvatarUploadHandler implements RequestStreamHandler {
+  private final HttpFunction function;
+
+  /** Held here, because the registry of hooks forgets what nobody holds. */
+  @SuppressWarnings("UnusedVariable")
+  private final Optional<Snapshot> snapshot;
+
+  /** Called by Lambda, once for each process. */
+  public AvatarUploadHandler() {
+    this(LambdaEnvironment.ofProcess());
+  }
+
+  AvatarUploadHandler(LambdaEnvironment environment) {
+    FreshIds ids = new FreshIds();
+    function =
+        DaggerAvatarUploadComponent.factory()
+            .create(
+                Clock.systemUTC(),
+                ids,
+                environment.read(
+                    Part.TOKENS, Part.AWS, Part.TABLES, Part.BUCKETS, Part.CORS, Part.UPLOADS))
+            .function();
+    snapshot = Snapshot.registerIf(environment.isSnapStart(), function::practise, ids);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    function.handle(in, out, context.getAwsRequestId());
+  }
+}
