@@ -14,7 +14,6 @@ import dev.sallyport.domain.shared.DataSize;
 import dev.sallyport.operations.Queues;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -412,12 +411,9 @@ class LambdaEnvironmentTest {
         assertThat(configuration.secrets().isPresent()).isEqualTo(both.contains(Part.SECRETS));
         assertThat(configuration.tables().isPresent()).isEqualTo(both.contains(Part.TABLES));
         assertThat(configuration.buckets().isPresent()).isEqualTo(both.contains(Part.BUCKETS));
+        assertThat(configuration.assets().isPresent()).isEqualTo(both.contains(Part.ASSETS));
         assertThat(configuration.queues().queues())
-            .hasSize(
-                (int)
-                    Arrays.stream(new Part[] {Part.SANITIZATION_QUEUE, Part.AUDIT_QUEUE})
-                        .filter(both::contains)
-                        .count());
+            .hasSize((int) both.stream().filter(part -> part.name().endsWith("_QUEUE")).count());
       }
     }
   }
