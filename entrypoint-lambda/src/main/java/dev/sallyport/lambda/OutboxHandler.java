@@ -37,7 +37,8 @@ public final class OutboxHandler implements RequestStreamHandler {
                     Part.TABLES,
                     Part.AUDIT_QUEUE,
                     Part.HEAT_MAP_QUEUE,
-                    Part.ACTIVITY_QUEUE))
+                    Part.ACTIVITY_QUEUE,
+                    Part.RENDITIONS_QUEUE))
             .function();
     snapshot = Snapshot.registerIf(environment.isSnapStart(), () -> {}, ids);
   }

@@ -8,6 +8,7 @@ import dev.sallyport.aws.queue.SqsSettings;
 import dev.sallyport.aws.queue.TopicSettings;
 import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsSettings;
+import dev.sallyport.aws.storage.S3AssetSettings;
 import dev.sallyport.aws.storage.S3StorageSettings;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.lambda.settings.FunctionConfiguration;
@@ -51,6 +52,11 @@ interface ServicesModule {
   @Provides
   static S3StorageSettings buckets(FunctionConfiguration configuration) {
     return configuration.buckets().orElseThrow();
+  }
+
+  @Provides
+  static S3AssetSettings assets(FunctionConfiguration configuration) {
+    return configuration.assets().orElseThrow();
   }
 
   @Provides

@@ -103,13 +103,14 @@ class FunctionsInRuntimeIT {
     variables.put("SALLYPORT_TABLE_PREFIX", "test");
     variables.put("SALLYPORT_QUARANTINE_BUCKET", "test-quarantine");
     variables.put("SALLYPORT_CLEAN_BUCKET", "test-clean");
+    variables.put("SALLYPORT_ASSETS_BUCKET", "test-assets");
     variables.put("SALLYPORT_SANITIZATION_QUEUE", endpoint + "/000000000000/sanitization");
     variables.put("SALLYPORT_SANITIZATION_DEAD_QUEUE", endpoint + "/000000000000/dead");
     variables.put("SALLYPORT_AUDIT_QUEUE", endpoint + "/000000000000/audit");
     variables.put("SALLYPORT_AUDIT_DEAD_QUEUE", endpoint + "/000000000000/audit-dead");
     variables.put("SALLYPORT_HEAT_MAP_QUEUE", endpoint + "/000000000000/heat");
     variables.put("SALLYPORT_HEAT_MAP_DEAD_QUEUE", endpoint + "/000000000000/heat-dead");
-    for (String queue : List.of("activity", "pictures")) {
+    for (String queue : List.of("activity", "pictures", "renditions")) {
       String variable = "SALLYPORT_" + queue.toUpperCase(Locale.ROOT);
       variables.put(variable + "_QUEUE", endpoint + "/000000000000/" + queue);
       variables.put(variable + "_DEAD_QUEUE", endpoint + "/000000000000/" + queue + "-dead");

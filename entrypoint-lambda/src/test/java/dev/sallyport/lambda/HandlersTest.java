@@ -32,6 +32,9 @@ class HandlersTest {
           Map.entry("SALLYPORT_TABLE_PREFIX", "example"),
           Map.entry("SALLYPORT_QUARANTINE_BUCKET", "example-quarantine"),
           Map.entry("SALLYPORT_CLEAN_BUCKET", "example-clean"),
+          Map.entry("SALLYPORT_ASSETS_BUCKET", "example-assets"),
+          Map.entry("SALLYPORT_RENDITIONS_QUEUE", "https://sqs.invalid/1/renditions"),
+          Map.entry("SALLYPORT_RENDITIONS_DEAD_QUEUE", "https://sqs.invalid/1/renditions-dead"),
           Map.entry("SALLYPORT_SANITIZATION_QUEUE", "https://sqs.invalid/1/sanitization"),
           Map.entry("SALLYPORT_SANITIZATION_DEAD_QUEUE", "https://sqs.invalid/1/dead"),
           Map.entry("SALLYPORT_AUDIT_QUEUE", "https://sqs.invalid/1/audit"),
@@ -139,7 +142,9 @@ class HandlersTest {
             "SALLYPORT_HEAT_MAP_QUEUE",
             "SALLYPORT_HEAT_MAP_DEAD_QUEUE",
             "SALLYPORT_ACTIVITY_QUEUE",
-            "SALLYPORT_ACTIVITY_DEAD_QUEUE"),
+            "SALLYPORT_ACTIVITY_DEAD_QUEUE",
+            "SALLYPORT_RENDITIONS_QUEUE",
+            "SALLYPORT_RENDITIONS_DEAD_QUEUE"),
         new Handler(
             "heat map",
             HeatMapHandler::new,
@@ -147,6 +152,18 @@ class HandlersTest {
             "SALLYPORT_TABLE_PREFIX",
             "SALLYPORT_HEAT_MAP_QUEUE",
             "SALLYPORT_HEAT_MAP_DEAD_QUEUE"),
+        new Handler(
+            "pictures",
+            PicturesHandler::new,
+            "AWS_REGION",
+            "SALLYPORT_TABLE_PREFIX",
+            "SALLYPORT_QUARANTINE_BUCKET",
+            "SALLYPORT_CLEAN_BUCKET",
+            "SALLYPORT_ASSETS_BUCKET",
+            "SALLYPORT_RENDITIONS_QUEUE",
+            "SALLYPORT_RENDITIONS_DEAD_QUEUE",
+            "SALLYPORT_PICTURES_QUEUE",
+            "SALLYPORT_PICTURES_DEAD_QUEUE"),
         new Handler("notifications", PatchS3NotificationsHandler::new, "AWS_REGION"));
   }
 

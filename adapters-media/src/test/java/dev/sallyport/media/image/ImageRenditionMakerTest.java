@@ -99,7 +99,7 @@ class ImageRenditionMakerTest implements RenditionMakerContract {
 
   /** Beyond 45 dB nobody tells two pictures apart. */
   @ParameterizedTest
-  @ValueSource(ints = {2100, 4200, 8300})
+  @ValueSource(ints = {2100, 4200, 6300})
   void reducedDecodingLosesNothingThatCanBeSeen(int side) throws IOException {
     byte[] file = JpegFile.encode(enlarged(side, BufferedImage.TYPE_3BYTE_BGR), false);
     Picture reduced =

@@ -71,7 +71,7 @@ final class AvatarProcess {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
     long written = 0;
     for (RenditionSize size : RenditionSize.AVATAR) {
-      written += encode(drawn(image, size.width()));
+      written += encoded(drawn(image, size.width()), QUALITY).length;
     }
     return written;
   }
@@ -89,18 +89,19 @@ final class AvatarProcess {
     return small;
   }
 
-  private static long encode(BufferedImage image) throws IOException {
+  /** Returns a JPEG of that quality, from 0 to 1. */
+  static byte[] encoded(BufferedImage image, float quality) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     try (var output = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(output);
       ImageWriteParam param = writer.getDefaultWriteParam();
       param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      param.setCompressionQuality(QUALITY);
+      param.setCompressionQuality(quality);
       writer.write(null, new IIOImage(image, null, null), param);
     } finally {
       writer.dispose();
     }
-    return bytes.size();
+    return bytes.toByteArray();
   }
 }

@@ -43,7 +43,7 @@ public final class PeerRounds {
     for (int i = 0; i < Integer.parseInt(times[2]); i++) {
       print(out, "round", rounds.perSecond(Double.parseDouble(times[1])));
     }
-    print(out, "figure size", rounds.size);
+    print(out, "figure size", (double) rounds.size);
     print(out, "figure memory", peakMebibytes());
   }
 

@@ -15,6 +15,8 @@ import dev.sallyport.inmemory.storage.InMemoryStorageModule;
 import dev.sallyport.inmemory.storage.StorageKeys;
 import dev.sallyport.jwt.JwtAdaptersModule;
 import dev.sallyport.media.MediaAdaptersModule;
+import dev.sallyport.operations.profile.NotificationsModule;
+import dev.sallyport.operations.profile.RenditionOperationsModule;
 import dev.sallyport.operations.wiring.OperationsModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -30,7 +32,9 @@ import java.time.Clock;
       InMemoryStorageModule.class,
       JwtAdaptersModule.class,
       MediaAdaptersModule.class,
+      NotificationsModule.class,
       OperationsModule.class,
+      RenditionOperationsModule.class,
     })
 interface EmbeddedComponent extends DeploymentParts {
   /** The embedded store by the protocol of S3. */

@@ -9,6 +9,7 @@ import dev.sallyport.contract.http.HttpContract;
 import dev.sallyport.contract.http.HttpDriver;
 import dev.sallyport.contract.http.HttpDriver.Received;
 import dev.sallyport.contract.http.JsonNode;
+import dev.sallyport.contract.http.PictureHttpContract;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.identity.Role;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
@@ -47,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole embedded product keeps the contract of every entrypoint, over a real socket. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EmbeddedServerTest implements HttpContract {
+class EmbeddedServerTest implements HttpContract, PictureHttpContract {
   private static final String ORIGIN = "https://portal.example.org";
   private static final String PASSWORD = "correct-horse-battery";
   private static final Pattern ACCESS_TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
@@ -196,6 +197,21 @@ class EmbeddedServerTest implements HttpContract {
 
   private Received post(String path, String members) {
     return driver().send("POST", path).json("{" + members + "}").send();
+  }
+
+  @Override
+  public Received asset(String key) {
+    return HttpDriver.fetch(base + "/storage/assets/" + key);
+  }
+
+  @Test
+  void whatIsNotPublicNeedsASignature() {
+    String file = "0".repeat(64) + "-512.jpg";
+    assertThat(asset("public/avatars/nobody/" + file).status()).isEqualTo(404);
+    assertThat(asset("reports/" + file).status()).isEqualTo(403);
+    assertThat(asset("public/../reports/" + file).status()).isNotEqualTo(200);
+    assertThat(asset("public/avatars/nobody/" + file + "?versionId=1").status()).isEqualTo(403);
+    assertThat(HttpDriver.fetch(base + "/storage/clean/public/" + file).status()).isEqualTo(403);
   }
 
   @Test

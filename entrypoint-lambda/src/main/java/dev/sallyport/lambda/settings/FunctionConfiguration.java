@@ -7,6 +7,7 @@ import dev.sallyport.aws.queue.SqsSettings;
 import dev.sallyport.aws.queue.TopicSettings;
 import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsSettings;
+import dev.sallyport.aws.storage.S3AssetSettings;
 import dev.sallyport.aws.storage.S3StorageSettings;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.clamd.ClamdSettings;
@@ -31,6 +32,7 @@ public record FunctionConfiguration(
     Optional<SecretsSettings> secrets,
     Optional<TableSettings> tables,
     Optional<S3StorageSettings> buckets,
+    Optional<S3AssetSettings> assets,
     SqsSettings queues,
     TopicSettings topic,
     CorsPolicy cors,

@@ -10,6 +10,7 @@ import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsService;
 import dev.sallyport.aws.shared.AwsSettings;
 import dev.sallyport.aws.storage.ObjectPinning;
+import dev.sallyport.aws.storage.S3AssetSettings;
 import dev.sallyport.aws.storage.S3StorageSettings;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.clamd.ClamdAddress;
@@ -120,6 +121,7 @@ public final class LambdaEnvironment {
           part(Part.SECRETS, this::secrets),
           part(Part.TABLES, this::tables),
           part(Part.BUCKETS, this::buckets),
+          part(Part.ASSETS, this::assets),
           queues(),
           texts.get(
               LambdaSetting.PICTURES_TOPIC,
@@ -242,6 +244,11 @@ public final class LambdaEnvironment {
           TableSettings.of(STAND_IN));
     }
 
+    private S3AssetSettings assets() {
+      return texts.need(
+          LambdaSetting.ASSETS_BUCKET, S3AssetSettings::new, new S3AssetSettings("stand-in"));
+    }
+
     private S3StorageSettings buckets() {
       String quarantine =
           texts.need(LambdaSetting.QUARANTINE_BUCKET, text -> text, "stand-in-quarantine");
@@ -291,6 +298,13 @@ public final class LambdaEnvironment {
         queues.add(
             queue(
                 Queues.HEAT_MAP, LambdaSetting.HEAT_MAP_QUEUE, LambdaSetting.HEAT_MAP_DEAD_QUEUE));
+      }
+      if (needed.contains(Part.RENDITIONS_QUEUE)) {
+        queues.add(
+            queue(
+                Queues.RENDITIONS,
+                LambdaSetting.RENDITIONS_QUEUE,
+                LambdaSetting.RENDITIONS_DEAD_QUEUE));
       }
       if (needed.contains(Part.ACTIVITY_QUEUE)) {
         queues.add(

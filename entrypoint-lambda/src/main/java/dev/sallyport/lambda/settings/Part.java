@@ -22,6 +22,10 @@ public enum Part {
   AUDIT_QUEUE,
   /** The queue of reports to be counted. */
   HEAT_MAP_QUEUE,
+  /** The bucket of what everybody may see. */
+  ASSETS,
+  /** The queue of uploads that may become pictures. */
+  RENDITIONS_QUEUE,
   /** The queue of what profiles count. */
   ACTIVITY_QUEUE,
   /** The queue of announced pictures. */

@@ -14,7 +14,6 @@ import dev.sallyport.domain.shared.DataSize;
 import dev.sallyport.operations.Queues;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +43,9 @@ class LambdaEnvironmentTest {
     set("TABLE_PREFIX", "example");
     set("QUARANTINE_BUCKET", "example-quarantine");
     set("CLEAN_BUCKET", "example-clean");
-    for (String queue : List.of("SANITIZATION", "AUDIT", "HEAT_MAP", "ACTIVITY", "PICTURES")) {
+    set("ASSETS_BUCKET", "example-assets");
+    for (String queue :
+        List.of("SANITIZATION", "AUDIT", "HEAT_MAP", "RENDITIONS", "ACTIVITY", "PICTURES")) {
       set(queue + "_QUEUE", "https://sqs.eu-central-1.amazonaws.com/123456789012/" + queue);
       set(
           queue + "_DEAD_QUEUE",
@@ -124,7 +125,12 @@ class LambdaEnvironmentTest {
     assertThat(configuration.queues().queues())
         .extracting(queue -> queue.name())
         .containsExactly(
-            Queues.SANITIZATION, Queues.AUDIT, Queues.HEAT_MAP, Queues.ACTIVITY, Queues.PICTURES);
+            Queues.SANITIZATION,
+            Queues.AUDIT,
+            Queues.HEAT_MAP,
+            Queues.RENDITIONS,
+            Queues.ACTIVITY,
+            Queues.PICTURES);
   }
 
   @ParameterizedTest
@@ -138,6 +144,8 @@ class LambdaEnvironmentTest {
     "SANITIZATION_QUEUE, SANITIZATION_QUEUE SANITIZATION_DEAD_QUEUE",
     "AUDIT_QUEUE, AUDIT_QUEUE AUDIT_DEAD_QUEUE",
     "HEAT_MAP_QUEUE, HEAT_MAP_QUEUE HEAT_MAP_DEAD_QUEUE",
+    "ASSETS, ASSETS_BUCKET",
+    "RENDITIONS_QUEUE, RENDITIONS_QUEUE RENDITIONS_DEAD_QUEUE",
     "ACTIVITY_QUEUE, ACTIVITY_QUEUE ACTIVITY_DEAD_QUEUE",
     "PICTURES_QUEUE, PICTURES_QUEUE PICTURES_DEAD_QUEUE",
     "CORS, ''",
@@ -413,19 +421,9 @@ class LambdaEnvironmentTest {
         assertThat(configuration.secrets().isPresent()).isEqualTo(both.contains(Part.SECRETS));
         assertThat(configuration.tables().isPresent()).isEqualTo(both.contains(Part.TABLES));
         assertThat(configuration.buckets().isPresent()).isEqualTo(both.contains(Part.BUCKETS));
+        assertThat(configuration.assets().isPresent()).isEqualTo(both.contains(Part.ASSETS));
         assertThat(configuration.queues().queues())
-            .hasSize(
-                (int)
-                    Arrays.stream(
-                            new Part[] {
-                              Part.HEAT_MAP_QUEUE,
-                              Part.SANITIZATION_QUEUE,
-                              Part.AUDIT_QUEUE,
-                              Part.ACTIVITY_QUEUE,
-                              Part.PICTURES_QUEUE
-                            })
-                        .filter(both::contains)
-                        .count());
+            .hasSize((int) both.stream().filter(part -> part.name().endsWith("_QUEUE")).count());
       }
     }
   }
