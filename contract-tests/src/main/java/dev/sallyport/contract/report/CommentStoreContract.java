@@ -97,8 +97,8 @@ public interface CommentStoreContract {
     Comment comment = comment(report, 1, "first", NOW);
     opened.store().add(comment);
 
-    assertThatThrownBy(() -> opened.store().add(comment(report, 1, "second", NOW.plusSeconds(1))))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(opened.store().add(comment(report, 1, "second", NOW.plusSeconds(1))))
+        .isEqualTo(new AddOutcome.Exists(comment));
     assertThatThrownBy(() -> opened.store().add(comment(report, 2, "x", NOW).rewritten("y", NOW)))
         .isInstanceOf(IllegalArgumentException.class);
 

@@ -14,11 +14,10 @@ import java.util.Optional;
  */
 public interface CommentStore {
   /**
-   * Stores a new comment, if its report exists at that moment.
+   * Stores a new comment, if its report exists at that moment and has none with this id.
    *
    * @param comment version 1
-   * @throws IllegalArgumentException when it is not version 1 or its report has a comment with this
-   *     id
+   * @throws IllegalArgumentException when it is not version 1
    */
   AddOutcome add(Comment comment);
 
@@ -55,6 +54,13 @@ public interface CommentStore {
   sealed interface AddOutcome {
     /** It is stored. */
     record Added() implements AddOutcome {}
+
+    /**
+     * Nothing is stored: the report has a comment with this id.
+     *
+     * @param first as it is now
+     */
+    record Exists(Comment first) implements AddOutcome {}
 
     /** Nothing is stored: there is no such report. */
     record NoReport() implements AddOutcome {}
