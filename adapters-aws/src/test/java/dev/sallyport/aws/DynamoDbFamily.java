@@ -5,6 +5,7 @@ import dagger.Component;
 import dev.sallyport.application.attachment.port.AttachmentLedger;
 import dev.sallyport.application.event.port.Outbox;
 import dev.sallyport.application.report.port.CommentStore;
+import dev.sallyport.application.report.port.ErasureStore;
 import dev.sallyport.application.report.port.HeatMapStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
@@ -92,6 +93,9 @@ public interface DynamoDbFamily {
 
   /** How many of its reports came from where. */
   HeatMapStore heatMaps();
+
+  /** The removal of its reports. */
+  ErasureStore erasures();
 
   /** The report form. */
   ReportFormStore form();

@@ -8,6 +8,7 @@ import dev.sallyport.application.migration.port.MigrationLease;
 import dev.sallyport.application.migration.port.MigrationLedger;
 import dev.sallyport.application.migration.port.Schema;
 import dev.sallyport.application.report.port.CommentStore;
+import dev.sallyport.application.report.port.ErasureStore;
 import dev.sallyport.application.report.port.HeatMapStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
@@ -72,6 +73,9 @@ public interface InMemoryFamily {
 
   /** How many of its reports came from where. */
   HeatMapStore heatMaps();
+
+  /** The removal of its reports. */
+  ErasureStore erasures();
 
   /** The report form. */
   ReportFormStore form();

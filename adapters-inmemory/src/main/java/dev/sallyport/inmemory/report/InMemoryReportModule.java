@@ -3,6 +3,7 @@ package dev.sallyport.inmemory.report;
 import dagger.Binds;
 import dagger.Module;
 import dev.sallyport.application.report.port.CommentStore;
+import dev.sallyport.application.report.port.ErasureStore;
 import dev.sallyport.application.report.port.HeatMapStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
@@ -30,4 +31,8 @@ public interface InMemoryReportModule {
   /** How many reports came from where. */
   @Binds
   HeatMapStore heatMaps(InMemoryHeatMapStore heatMaps);
+
+  /** The removal of reports. */
+  @Binds
+  ErasureStore erasures(InMemoryErasureStore erasures);
 }

@@ -14,5 +14,6 @@ public interface HttpContract
         SubmissionHttpContract,
         TriageHttpContract,
         CommentHttpContract,
+        ErasureHttpContract,
         ResanitizeHttpContract,
         SlaHttpContract {}

@@ -6,6 +6,7 @@ import dev.sallyport.domain.attachment.AttachmentId;
 import dev.sallyport.domain.event.DomainEvent;
 import dev.sallyport.domain.event.DomainEvent.AttachmentJudged;
 import dev.sallyport.domain.event.DomainEvent.ReportChanged;
+import dev.sallyport.domain.event.DomainEvent.ReportErased;
 import dev.sallyport.domain.event.DomainEvent.ReportSubmitted;
 import dev.sallyport.domain.event.EventId;
 import dev.sallyport.domain.report.ReportId;
@@ -68,6 +69,7 @@ public final class EventCodec {
     switch (event) {
       case ReportSubmitted submitted ->
           out.writeStringField("reportId", submitted.reportId().toString());
+      case ReportErased erased -> out.writeStringField("reportId", erased.reportId().toString());
       case ReportChanged changed -> {
         out.writeStringField("reportId", changed.reportId().toString());
         out.writeNumberField("version", changed.version());
@@ -113,6 +115,7 @@ public final class EventCodec {
       case REPORT_SUBMITTED -> report.map(of -> new ReportSubmitted(id, at, of));
       case REPORT_CHANGED ->
           report.flatMap(of -> version.map(made -> new ReportChanged(id, at, of, made)));
+      case REPORT_ERASED -> report.map(of -> new ReportErased(id, at, of));
       case ATTACHMENT_JUDGED ->
           attachment.flatMap(of -> revision.map(last -> new AttachmentJudged(id, at, of, last)));
     };

@@ -3,6 +3,7 @@ package dev.sallyport.operations.event;
 import dev.sallyport.domain.event.DomainEvent;
 import dev.sallyport.domain.event.DomainEvent.AttachmentJudged;
 import dev.sallyport.domain.event.DomainEvent.ReportChanged;
+import dev.sallyport.domain.event.DomainEvent.ReportErased;
 import dev.sallyport.domain.event.DomainEvent.ReportSubmitted;
 
 /** The kinds of events under the names that messages and metrics use. */
@@ -11,6 +12,8 @@ public enum EventType {
   REPORT_SUBMITTED("ReportSubmitted"),
   /** Triage of a report changed. */
   REPORT_CHANGED("ReportChanged"),
+  /** A report was erased. */
+  REPORT_ERASED("ReportErased"),
   /** An attachment has come to its end. */
   ATTACHMENT_JUDGED("AttachmentJudged");
 
@@ -25,6 +28,7 @@ public enum EventType {
     return switch (event) {
       case ReportSubmitted _ -> REPORT_SUBMITTED;
       case ReportChanged _ -> REPORT_CHANGED;
+      case ReportErased _ -> REPORT_ERASED;
       case AttachmentJudged _ -> ATTACHMENT_JUDGED;
     };
   }

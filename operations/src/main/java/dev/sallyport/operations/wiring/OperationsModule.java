@@ -5,6 +5,7 @@ import dev.sallyport.operations.attachment.AttachmentOperationsModule;
 import dev.sallyport.operations.event.EventOperationsModule;
 import dev.sallyport.operations.identity.IdentityOperationsModule;
 import dev.sallyport.operations.openapi.DocumentationOperationsModule;
+import dev.sallyport.operations.report.ErasureWorkModule;
 import dev.sallyport.operations.report.HeatMapWorkModule;
 import dev.sallyport.operations.report.ReportOperationsModule;
 import dev.sallyport.operations.sanitization.ResanitizeOperationsModule;
@@ -19,14 +20,15 @@ import dev.sallyport.operations.status.StatusOperationsModule;
  *
  * <p>A component binds the rest: the ports that use cases take, {@code Clock}, {@code IdGenerator},
  * {@code Metrics}, the policies ({@code UploadPolicy}, {@code SanitizationPolicy}, {@code
- * DownloadPolicy}, {@code SlaPolicy}, {@code CorsPolicy}, {@code MappedAreas}), {@code
- * PostPolicySigner}, {@code UrlPresigner}, {@code ProductVersion}, {@code PageTokenSeal}, {@code
- * Queues} and {@code Subscriptions}.
+ * DownloadPolicy}, {@code SlaPolicy}, {@code CorsPolicy}, {@code MappedAreas}, {@code
+ * RetentionPolicy}), {@code PostPolicySigner}, {@code UrlPresigner}, {@code ProductVersion}, {@code
+ * PageTokenSeal}, {@code Queues} and {@code Subscriptions}.
  */
 @Module(
     includes = {
       AttachmentOperationsModule.class,
       DocumentationOperationsModule.class,
+      ErasureWorkModule.class,
       EventOperationsModule.class,
       HeatMapWorkModule.class,
       IdentityOperationsModule.class,
