@@ -6,6 +6,7 @@ import dev.sallyport.application.attachment.port.AttachmentLedger;
 import dev.sallyport.application.event.port.Outbox;
 import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.report.port.ErasureStore;
+import dev.sallyport.application.report.port.ExportStore;
 import dev.sallyport.application.report.port.HeatMapStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
@@ -96,6 +97,9 @@ public interface DynamoDbFamily {
 
   /** The removal of its reports. */
   ErasureStore erasures();
+
+  /** Files of its reports. */
+  ExportStore exports();
 
   /** The report form. */
   ReportFormStore form();

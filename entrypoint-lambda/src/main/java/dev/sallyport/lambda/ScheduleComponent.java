@@ -16,6 +16,7 @@ import dev.sallyport.lambda.settings.FunctionConfiguration;
 import dev.sallyport.media.MediaAdaptersModule;
 import dev.sallyport.operations.attachment.AttachmentOperationsModule;
 import dev.sallyport.operations.report.ErasureWorkModule;
+import dev.sallyport.operations.report.ExportWorkModule;
 import dev.sallyport.operations.sanitization.ResanitizeWorkModule;
 import dev.sallyport.operations.sanitization.SanitizationOperationsModule;
 import jakarta.inject.Singleton;
@@ -37,6 +38,7 @@ import java.time.Clock;
       MediaAdaptersModule.class,
       AttachmentOperationsModule.class,
       ErasureWorkModule.class,
+      ExportWorkModule.class,
       ResanitizeWorkModule.class,
       SanitizationOperationsModule.class,
       CheckingModule.class,

@@ -4,6 +4,7 @@ import dagger.Binds;
 import dagger.Module;
 import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.report.port.ErasureStore;
+import dev.sallyport.application.report.port.ExportStore;
 import dev.sallyport.application.report.port.HeatMapStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
@@ -35,4 +36,8 @@ public interface InMemoryReportModule {
   /** The removal of reports. */
   @Binds
   ErasureStore erasures(InMemoryErasureStore erasures);
+
+  /** Files of reports. */
+  @Binds
+  ExportStore exports(InMemoryExportStore exports);
 }

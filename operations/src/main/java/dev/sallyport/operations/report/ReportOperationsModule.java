@@ -48,6 +48,13 @@ public interface ReportOperationsModule {
     return operations.all();
   }
 
+  /** Contributes the files of reports. */
+  @Provides
+  @ElementsIntoSet
+  static Set<HttpOperation> exports(ExportOperations operations) {
+    return operations.all();
+  }
+
   /** Contributes the heat maps. */
   @Provides
   @IntoSet

@@ -6,6 +6,7 @@ import dev.sallyport.operations.event.EventOperationsModule;
 import dev.sallyport.operations.identity.IdentityOperationsModule;
 import dev.sallyport.operations.openapi.DocumentationOperationsModule;
 import dev.sallyport.operations.report.ErasureWorkModule;
+import dev.sallyport.operations.report.ExportWorkModule;
 import dev.sallyport.operations.report.HeatMapWorkModule;
 import dev.sallyport.operations.report.ReportOperationsModule;
 import dev.sallyport.operations.sanitization.ResanitizeOperationsModule;
@@ -30,6 +31,7 @@ import dev.sallyport.operations.status.StatusOperationsModule;
       DocumentationOperationsModule.class,
       ErasureWorkModule.class,
       EventOperationsModule.class,
+      ExportWorkModule.class,
       HeatMapWorkModule.class,
       IdentityOperationsModule.class,
       ReportOperationsModule.class,

@@ -14,6 +14,7 @@ import dev.sallyport.application.migration.port.MigrationLedger;
 import dev.sallyport.application.migration.port.Schema;
 import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.report.port.ErasureStore;
+import dev.sallyport.application.report.port.ExportStore;
 import dev.sallyport.application.report.port.HeatMapPainter;
 import dev.sallyport.application.report.port.HeatMapStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
@@ -70,6 +71,7 @@ public final class Fakes {
   public final FakeComments comments = new FakeComments(reports);
   public final FakeSearches searches = new FakeSearches();
   public final FakeHeatMaps heatMaps = new FakeHeatMaps(reports);
+  public final FakeExports exports = new FakeExports();
   public final FakeErasures erasures = new FakeErasures();
   public RetentionPolicy retention = RetentionPolicy.none();
   public final FakeOutbox outbox = new FakeOutbox();
@@ -138,6 +140,11 @@ public final class Fakes {
   @Provides
   RetentionPolicy retention() {
     return retention;
+  }
+
+  @Provides
+  ExportStore exports() {
+    return exports;
   }
 
   @Provides
