@@ -9,6 +9,8 @@ import dev.sallyport.application.migration.port.MigrationLedger;
 import dev.sallyport.application.migration.port.Schema;
 import dev.sallyport.application.profile.port.ProfileStore;
 import dev.sallyport.application.report.port.CommentStore;
+import dev.sallyport.application.report.port.ErasureStore;
+import dev.sallyport.application.report.port.ExportStore;
 import dev.sallyport.application.report.port.HeatMapStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
@@ -113,6 +115,12 @@ public interface DynamoDbFamily {
 
   /** How many of its reports came from where. */
   HeatMapStore heatMaps();
+
+  /** The removal of its reports. */
+  ErasureStore erasures();
+
+  /** Files of its reports. */
+  ExportStore exports();
 
   /** The report form. */
   ReportFormStore form();

@@ -8,6 +8,7 @@ import dev.sallyport.aws.metrics.MetricSink;
 import dev.sallyport.clamd.ClamdSettings;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.report.MappedAreas;
+import dev.sallyport.domain.report.RetentionPolicy;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.lambda.logging.Console;
@@ -60,6 +61,11 @@ interface ConfigurationModule {
   @Provides
   static MappedAreas areas(FunctionConfiguration configuration) {
     return configuration.areas();
+  }
+
+  @Provides
+  static RetentionPolicy retention(FunctionConfiguration configuration) {
+    return configuration.retention();
   }
 
   @Provides

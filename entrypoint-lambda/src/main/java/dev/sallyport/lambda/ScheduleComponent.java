@@ -4,8 +4,10 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.aws.attachment.DynamoDbAttachmentModule;
+import dev.sallyport.aws.event.DynamoDbEventModule;
 import dev.sallyport.aws.metrics.EmfModule;
 import dev.sallyport.aws.queue.AwsQueueModule;
+import dev.sallyport.aws.report.DynamoDbReportModule;
 import dev.sallyport.aws.sanitization.DynamoDbSanitizationModule;
 import dev.sallyport.aws.shared.AwsSharedModule;
 import dev.sallyport.aws.storage.AwsStorageModule;
@@ -13,6 +15,8 @@ import dev.sallyport.clamd.ClamdModule;
 import dev.sallyport.lambda.settings.FunctionConfiguration;
 import dev.sallyport.media.MediaAdaptersModule;
 import dev.sallyport.operations.attachment.AttachmentOperationsModule;
+import dev.sallyport.operations.report.ErasureWorkModule;
+import dev.sallyport.operations.report.ExportWorkModule;
 import dev.sallyport.operations.sanitization.ResanitizeWorkModule;
 import dev.sallyport.operations.sanitization.SanitizationOperationsModule;
 import jakarta.inject.Singleton;
@@ -24,6 +28,8 @@ import java.time.Clock;
     modules = {
       DynamoDbAttachmentModule.class,
       ClamdModule.class,
+      DynamoDbEventModule.class,
+      DynamoDbReportModule.class,
       DynamoDbSanitizationModule.class,
       EmfModule.class,
       AwsQueueModule.class,
@@ -31,6 +37,8 @@ import java.time.Clock;
       AwsStorageModule.class,
       MediaAdaptersModule.class,
       AttachmentOperationsModule.class,
+      ErasureWorkModule.class,
+      ExportWorkModule.class,
       ResanitizeWorkModule.class,
       SanitizationOperationsModule.class,
       CheckingModule.class,

@@ -34,7 +34,7 @@ public enum ErrorCode {
   /** The version that the change was made from is not the current one. */
   STALE_VERSION(409, "Changed by somebody else in the meantime"),
   /** The idempotency key was used for something else. */
-  DIFFERENT_BODY(409, "This client report id was used for another report"),
+  DIFFERENT_BODY(409, "This client id was used for something else"),
   /** The attachment has no verdict yet. */
   NOT_JUDGED_YET(409, "The attachment has no verdict yet"),
   /** The attachment was rejected or expired: there are no clean bytes. */
@@ -49,6 +49,8 @@ public enum ErrorCode {
   MIGRATIONS_BLOCKED(409, "A migration stands in the way"),
   /** Signing in needs another step first. */
   CHALLENGE(409, "Another step is needed to sign in"),
+  /** What was submitted under this client report id was erased. */
+  ERASED(410, "The report was erased"),
   /** More bytes than the operation takes. */
   BODY_TOO_LARGE(413, "The body is too large"),
   /** A longer path or query than the server takes. */

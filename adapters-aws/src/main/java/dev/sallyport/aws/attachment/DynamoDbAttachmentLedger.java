@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -201,6 +202,27 @@ final class DynamoDbAttachmentLedger implements AttachmentLedger {
     return switch (transactions.write(WHAT, items)) {
       case TransactionOutcome.Applied _ -> new UpdateOutcome.Updated();
       case TransactionOutcome.Refused _ -> new UpdateOutcome.Stale();
+    };
+  }
+
+  @Override
+  public boolean forget(Attachment ended) {
+    if (!ended.hasEnded()) {
+      throw new IllegalArgumentException("only what has ended is forgotten");
+    }
+    Delete delete =
+        Delete.builder()
+            .tableName(table)
+            .key(TableReads.key(AttachmentCodec.itemId(ended.id())))
+            .conditionExpression("#revision = :stored")
+            .expressionAttributeNames(Map.of("#revision", AttachmentCodec.REVISION))
+            .expressionAttributeValues(
+                Map.of(":stored", AttributeValue.fromN(Long.toString(ended.revision()))))
+            .build();
+    List<TransactWriteItem> items = List.of(TransactWriteItem.builder().delete(delete).build());
+    return switch (transactions.write(WHAT, items)) {
+      case TransactionOutcome.Applied _ -> true;
+      case TransactionOutcome.Refused _ -> false;
     };
   }
 

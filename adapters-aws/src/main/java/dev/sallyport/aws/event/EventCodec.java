@@ -12,6 +12,7 @@ import dev.sallyport.domain.event.DomainEvent;
 import dev.sallyport.domain.event.DomainEvent.AttachmentJudged;
 import dev.sallyport.domain.event.DomainEvent.ContributionMade;
 import dev.sallyport.domain.event.DomainEvent.ReportChanged;
+import dev.sallyport.domain.event.DomainEvent.ReportErased;
 import dev.sallyport.domain.event.DomainEvent.ReportSubmitted;
 import dev.sallyport.domain.event.EventId;
 import dev.sallyport.domain.identity.Subject;
@@ -52,6 +53,8 @@ final class EventCodec {
           item.text("type", "ReportChanged")
               .text("reportId", changed.reportId().toString())
               .number("version", changed.version());
+      case ReportErased erased ->
+          item.text("type", "ReportErased").text("reportId", erased.reportId().toString());
       case AttachmentJudged judged ->
           item.text("type", "AttachmentJudged")
               .text("attachmentId", judged.attachmentId().toString())
@@ -82,6 +85,7 @@ final class EventCodec {
     return switch (item.text("type")) {
       case "ReportSubmitted" -> new ReportSubmitted(id, at, reportId(item));
       case "ReportChanged" -> new ReportChanged(id, at, reportId(item), item.number("version"));
+      case "ReportErased" -> new ReportErased(id, at, reportId(item));
       case "AttachmentJudged" ->
           new AttachmentJudged(
               id, at, AttachmentId.parse(item.text("attachmentId")), item.number("revision"));

@@ -76,12 +76,14 @@ final class DynamoDbCommentStore implements CommentStore {
     return switch (transactions.write(WHAT, items)) {
       case TransactionOutcome.Applied _ -> new AddOutcome.Added();
       case TransactionOutcome.Refused(var failed) -> {
-        if (failed.first() > 0) {
-          throw new IllegalArgumentException("a comment with this id exists");
-        }
-        yield new AddOutcome.NoReport();
+        yield failed.first() > 0 ? exists(comment) : new AddOutcome.NoReport();
       }
     };
+  }
+
+  /** Its author may remove it before it is read: then it is as if it came before that. */
+  private AddOutcome exists(Comment again) {
+    return new AddOutcome.Exists(find(again.report(), again.id()).orElse(again));
   }
 
   private TransactWriteItem putNew(Map<String, AttributeValue> item) {

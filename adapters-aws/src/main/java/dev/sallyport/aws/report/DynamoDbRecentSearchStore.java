@@ -4,6 +4,7 @@ import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.aws.table.IndexRange;
 import dev.sallyport.aws.table.IndexRange.Bounds;
 import dev.sallyport.aws.table.TableDefinitions;
+import dev.sallyport.aws.table.TableDeletes;
 import dev.sallyport.aws.table.TableReads;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.aws.table.TableTransactions;
@@ -11,8 +12,10 @@ import dev.sallyport.aws.table.TransactionOutcome;
 import dev.sallyport.domain.identity.Subject;
 import dev.sallyport.domain.report.RecentSearches;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -21,12 +24,17 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class DynamoDbRecentSearchStore implements RecentSearchStore {
   private final TableReads reads;
   private final TableTransactions transactions;
+  private final TableDeletes deletes;
   private final String table;
 
   @Inject
   DynamoDbRecentSearchStore(
-      TableReads reads, TableTransactions transactions, TableSettings settings) {
+      TableReads reads,
+      TableTransactions transactions,
+      TableDeletes deletes,
+      TableSettings settings) {
     this.reads = reads;
+    this.deletes = deletes;
     this.transactions = transactions;
     this.table = settings.triage();
   }
@@ -46,6 +54,22 @@ final class DynamoDbRecentSearchStore implements RecentSearchStore {
   }
 
   @Override
+  public List<Subject> whoNamed(UUID id, int limit) {
+    IndexRange users =
+        IndexRange.of(
+            table,
+            TableDefinitions.TRIAGE,
+            List.of(RecentSearchCodec.namedOwner(id)),
+            RecentSearchCodec.ALL_USERS);
+    return reads.first(users, limit).stream().map(RecentSearchCodec::decodeNamed).toList();
+  }
+
+  @Override
+  public void unlist(UUID id, Subject owner) {
+    deletes.delete(table, List.of(RecentSearchCodec.named(id, owner)));
+  }
+
+  @Override
   public boolean replace(RecentSearches next) {
     if (next.version() < 1) {
       return false;
@@ -62,8 +86,14 @@ final class DynamoDbRecentSearchStore implements RecentSearchStore {
           .expressionAttributeValues(
               Map.of(":before", AttributeValue.fromN(Long.toString(next.version() - 1))));
     }
-    TransactWriteItem item = TransactWriteItem.builder().put(put.build()).build();
-    return switch (transactions.write("recent searches", List.of(item))) {
+    List<TransactWriteItem> items = new ArrayList<>();
+    items.add(TransactWriteItem.builder().put(put.build()).build());
+    next.searches().stream()
+        .limit(1)
+        .flatMap(latest -> latest.names().stream())
+        .map(id -> Put.builder().tableName(table).item(RecentSearchCodec.named(id, next.owner())))
+        .forEach(named -> items.add(TransactWriteItem.builder().put(named.build()).build()));
+    return switch (transactions.write("recent searches", items)) {
       case TransactionOutcome.Applied _ -> true;
       case TransactionOutcome.Refused _ -> false;
     };

@@ -3,6 +3,8 @@ package dev.sallyport.aws.report;
 import dagger.Binds;
 import dagger.Module;
 import dev.sallyport.application.report.port.CommentStore;
+import dev.sallyport.application.report.port.ErasureStore;
+import dev.sallyport.application.report.port.ExportStore;
 import dev.sallyport.application.report.port.HeatMapStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
@@ -30,4 +32,12 @@ public interface DynamoDbReportModule {
   /** How many reports came from where. */
   @Binds
   HeatMapStore heatMaps(DynamoDbHeatMapStore heatMaps);
+
+  /** The removal of reports. */
+  @Binds
+  ErasureStore erasures(DynamoDbErasureStore erasures);
+
+  /** Files of reports. */
+  @Binds
+  ExportStore exports(DynamoDbExportStore exports);
 }

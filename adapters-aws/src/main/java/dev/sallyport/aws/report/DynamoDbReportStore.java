@@ -22,6 +22,7 @@ import dev.sallyport.domain.report.Report;
 import dev.sallyport.domain.report.ReportId;
 import dev.sallyport.domain.shared.Sha256;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -40,6 +42,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class DynamoDbReportStore implements ReportStore {
   private static final String WHAT = "reports";
   private static final String REPORT_ID = "reportId";
+  private static final String ERASED_AT = "erasedAt";
 
   /** Where the items of a new report stand in its transaction; claims follow, then events. */
   private static final int CLIENT = 0;
@@ -89,8 +92,10 @@ final class DynamoDbReportStore implements ReportStore {
   private CreateOutcome refused(
       ClientReportId clientId, List<AttachmentId> attachments, SortedSet<Integer> failed) {
     if (failed.first() == CLIENT) {
-      return new CreateOutcome.Exists(
-          findByClientReportId(clientId).orElseThrow(() -> lost(clientItem(clientId))));
+      return findByClientReportId(clientId)
+          .<CreateOutcome>map(CreateOutcome.Exists::new)
+          .or(() -> findTombstone(clientId).map(CreateOutcome.Erased::new))
+          .orElseThrow(() -> lost(clientItem(clientId)));
     }
     SortedSet<Integer> claims = failed.headSet(CLAIMS + attachments.size());
     if (claims.isEmpty()) {
@@ -107,9 +112,73 @@ final class DynamoDbReportStore implements ReportStore {
     String itemId = clientItem(id);
     return reads
         .find(table, itemId)
+        .filter(item -> !item.containsKey(ERASED_AT))
         .map(item ->
             ItemReader.decode(itemId, item, reader -> ReportId.parse(reader.text(REPORT_ID))))
-        .map(reportId -> findAccepted(reportId).orElseThrow(() -> lost(itemId)));
+        .flatMap(reportId -> findThere(reportId, id));
+  }
+
+  /** Between the two reads the report may have been erased. */
+  private Optional<Accepted> findThere(ReportId report, ClientReportId clientId) {
+    Optional<Accepted> found = findAccepted(report);
+    if (found.isEmpty() && findTombstone(clientId).isEmpty()) {
+      throw lost(clientItem(clientId));
+    }
+    return found;
+  }
+
+  @Override
+  public Optional<Tombstone> findTombstone(ClientReportId id) {
+    String itemId = clientItem(id);
+    return reads
+        .find(table, itemId)
+        .filter(item -> item.containsKey(ERASED_AT))
+        .map(item ->
+            ItemReader.decode(
+                itemId,
+                item,
+                reader ->
+                    new Tombstone(
+                        ReportId.parse(reader.text(REPORT_ID)), reader.instant(ERASED_AT))));
+  }
+
+  @Override
+  public boolean erase(
+      ReportId id, ClientReportId clientId, Instant now, List<DomainEvent> events) {
+    Delete delete =
+        Delete.builder()
+            .tableName(table)
+            .key(TableReads.key(ReportCodec.itemId(id)))
+            .conditionExpression("attribute_exists(id)")
+            .build();
+    Put tombstone =
+        Put.builder()
+            .tableName(table)
+            .item(
+                new ItemWriter()
+                    .text(TableReads.ID, clientItem(clientId))
+                    .text(REPORT_ID, id.toString())
+                    .instant(ERASED_AT, now)
+                    .toItem())
+            .build();
+    List<TransactWriteItem> items = new ArrayList<>();
+    items.add(TransactWriteItem.builder().delete(delete).build());
+    items.add(TransactWriteItem.builder().put(tombstone).build());
+    items.addAll(outbox.puts(events));
+    return switch (transactions.write(WHAT, items)) {
+      case TransactionOutcome.Applied _ -> true;
+      case TransactionOutcome.Refused _ -> false;
+    };
+  }
+
+  @Override
+  public List<Report> receivedUntil(Instant until, int limit) {
+    return pages
+        .read(
+            ReportIndex.until(table, until),
+            limit,
+            (_, item) -> Optional.of(ReportCodec.decode(item).report()))
+        .items();
   }
 
   @Override
@@ -175,7 +244,7 @@ final class DynamoDbReportStore implements ReportStore {
     return "client#" + id;
   }
 
-  /** Both items are written in one transaction and neither is ever deleted. */
+  /** Both items are written in one transaction, and erasing leaves a tombstone. */
   private static CorruptDataException lost(String itemId) {
     return new CorruptDataException(itemId + " leads nowhere", null);
   }

@@ -1,6 +1,7 @@
 package dev.sallyport.aws.report;
 
 import dev.sallyport.application.shared.CorruptDataException;
+import dev.sallyport.aws.table.IndexRange.Bounds;
 import dev.sallyport.aws.table.ItemReader;
 import dev.sallyport.aws.table.ItemWriter;
 import dev.sallyport.aws.table.TableDefinitions;
@@ -10,6 +11,7 @@ import dev.sallyport.domain.report.RecentSearches;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Writes what a user has searched for as one item. */
@@ -17,12 +19,41 @@ final class RecentSearchCodec {
   static final String PLACE = "searches";
   static final String VERSION = "version";
 
+  /** All of {@link #named}. */
+  static final Bounds ALL_USERS = new Bounds.Ascending("user#", "user$");
+
+  private static final String USER = "user#";
   private static final String SEARCHES = "searches";
 
   private RecentSearchCodec() {}
 
   static String owner(Subject owner) {
-    return "user#" + owner.value();
+    return USER + owner.value();
+  }
+
+  /** Where the users stand that may have named an id. */
+  static String namedOwner(UUID id) {
+    return "named#" + id;
+  }
+
+  /** Returns the item, all of it key, that says that a user has named an id. */
+  static Map<String, AttributeValue> named(UUID id, Subject owner) {
+    return new ItemWriter()
+        .text(TableDefinitions.TRIAGE.partition(), namedOwner(id))
+        .text(TableDefinitions.TRIAGE.sort().orElseThrow(), owner(owner))
+        .toItem();
+  }
+
+  /** Reads who has named it. */
+  static Subject decodeNamed(Map<String, AttributeValue> item) {
+    return ItemReader.decode(
+        "who named an id",
+        item,
+        reader ->
+            new Subject(
+                reader
+                    .text(TableDefinitions.TRIAGE.sort().orElseThrow())
+                    .substring(USER.length())));
   }
 
   static Map<String, AttributeValue> encode(RecentSearches searches) {

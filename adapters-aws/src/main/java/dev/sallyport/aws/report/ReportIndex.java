@@ -11,6 +11,7 @@ import dev.sallyport.domain.identity.Subject;
 import dev.sallyport.domain.report.Report;
 import dev.sallyport.domain.report.ReportStatus;
 import dev.sallyport.domain.report.Severity;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,6 +63,15 @@ final class ReportIndex {
       case ReportFilter.ByAssignee(Subject assignee) ->
           IndexRange.of(table, TableDefinitions.ASSIGNEE, List.of(assignee.value()), bounds);
     };
+  }
+
+  /** Returns all reports up to an instant, earliest first. */
+  static IndexRange until(String table, Instant until) {
+    return IndexRange.of(
+        table,
+        TableDefinitions.RECEIVED,
+        Shards.all(ALL),
+        new Bounds.Ascending(Bounds.BEGIN, Place.endOf(until)));
   }
 
   /** Tells whether a report belongs to a list; the index may not know yet that it left. */

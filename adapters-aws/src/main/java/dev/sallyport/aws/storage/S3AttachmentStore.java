@@ -7,6 +7,7 @@ import dev.sallyport.domain.shared.DataSize;
 import dev.sallyport.domain.shared.ObjectKey;
 import dev.sallyport.domain.shared.VersionId;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
@@ -78,6 +79,26 @@ final class S3AttachmentStore implements AttachmentStore {
             throw e;
           }
         });
+  }
+
+  @Override
+  public List<VersionId> quarantinedVersions(ObjectKey key, int limit) {
+    return switch (settings.pinning()) {
+      case ETAG -> findQuarantined(key).map(StoredVersion::version).stream().toList();
+      case VERSION_ID ->
+          // Keys come in the order of their bytes, so that this key's versions are the first ones.
+          Failures.reading(
+              PORT,
+              () ->
+                  client
+                      .listObjectVersions(list ->
+                          list.bucket(settings.quarantine()).prefix(key.value()).maxKeys(limit))
+                      .versions()
+                      .stream()
+                      .filter(one -> one.key().equals(key.value()))
+                      .map(one -> new VersionId(one.versionId()))
+                      .toList());
+    };
   }
 
   @Override

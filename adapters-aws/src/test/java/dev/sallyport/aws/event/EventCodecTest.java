@@ -8,6 +8,7 @@ import dev.sallyport.domain.attachment.AttachmentId;
 import dev.sallyport.domain.event.DomainEvent;
 import dev.sallyport.domain.event.DomainEvent.AttachmentJudged;
 import dev.sallyport.domain.event.DomainEvent.ReportChanged;
+import dev.sallyport.domain.event.DomainEvent.ReportErased;
 import dev.sallyport.domain.event.DomainEvent.ReportSubmitted;
 import dev.sallyport.domain.event.EventId;
 import dev.sallyport.domain.report.ReportId;
@@ -29,6 +30,7 @@ class EventCodecTest {
     return List.of(
         new ReportSubmitted(ID, NOW, new ReportId(new UUID(3, 4))),
         new ReportChanged(ID, NOW, new ReportId(new UUID(3, 4)), 7),
+        new ReportErased(ID, NOW, new ReportId(new UUID(3, 4))),
         new AttachmentJudged(ID, NOW, new AttachmentId(new UUID(5, 6)), 3));
   }
 

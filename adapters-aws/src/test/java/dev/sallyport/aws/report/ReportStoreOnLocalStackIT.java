@@ -1,6 +1,7 @@
 package dev.sallyport.aws.report;
 
 import dev.sallyport.aws.DynamoDbFamily;
+import dev.sallyport.contract.report.DuplicateContract;
 import dev.sallyport.contract.report.ReportListContract;
 import dev.sallyport.contract.report.ReportRaceContract;
 import dev.sallyport.contract.report.ReportStoreContract;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 @EnabledIf(LocalStackServer.IS_POSSIBLE)
 class ReportStoreOnLocalStackIT
-    implements ReportStoreContract, ReportRaceContract, ReportListContract {
+    implements ReportStoreContract, ReportRaceContract, DuplicateContract, ReportListContract {
   @Override
   public Opened open() {
     DynamoDbFamily family = DynamoDbFamily.openOn(LocalStackServer.shared().uri());

@@ -142,6 +142,24 @@ final class InMemoryAttachmentLedger implements AttachmentLedger {
   }
 
   @Override
+  public boolean forget(Attachment ended) {
+    if (!ended.hasEnded()) {
+      throw new IllegalArgumentException("only what has ended is forgotten");
+    }
+    return transactions.write(1, () -> forgetNow(ended));
+  }
+
+  private boolean forgetNow(Attachment ended) {
+    if (!attachments.remove(ended.id(), ended)) {
+      return false;
+    }
+    if (ended.state() instanceof Judged state) {
+      judged.remove(state.at(), ended.id());
+    }
+    return true;
+  }
+
+  @Override
   public void chargeReplay(
       AttachmentId id, VersionId version, QuotaAccount account, DataSize size, Instant now) {
     // The mark of the version is an item, the account's counter the other.

@@ -56,8 +56,9 @@ final class InMemoryCommentStore implements CommentStore {
     if (reports.find(comment.report()).isEmpty()) {
       return new AddOutcome.NoReport();
     }
-    if (comments.putIfAbsent(Key.of(comment), comment) != null) {
-      throw new IllegalArgumentException("a comment with this id exists");
+    Comment first = comments.putIfAbsent(Key.of(comment), comment);
+    if (first != null) {
+      return new AddOutcome.Exists(first);
     }
     indexes
         .computeIfAbsent(comment.report(), _ -> new TimeIndex<>())

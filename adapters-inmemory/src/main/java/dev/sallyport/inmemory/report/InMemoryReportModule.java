@@ -3,6 +3,8 @@ package dev.sallyport.inmemory.report;
 import dagger.Binds;
 import dagger.Module;
 import dev.sallyport.application.report.port.CommentStore;
+import dev.sallyport.application.report.port.ErasureStore;
+import dev.sallyport.application.report.port.ExportStore;
 import dev.sallyport.application.report.port.HeatMapStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
@@ -30,4 +32,12 @@ public interface InMemoryReportModule {
   /** How many reports came from where. */
   @Binds
   HeatMapStore heatMaps(InMemoryHeatMapStore heatMaps);
+
+  /** The removal of reports. */
+  @Binds
+  ErasureStore erasures(InMemoryErasureStore erasures);
+
+  /** Files of reports. */
+  @Binds
+  ExportStore exports(InMemoryExportStore exports);
 }

@@ -15,6 +15,7 @@ import dev.sallyport.inmemory.event.OutboxTable;
 import dev.sallyport.inmemory.shared.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ final class InMemoryReportStore implements ReportStore {
 
   private final Map<ReportId, Accepted> reports = new HashMap<>();
   private final Map<ClientReportId, ReportId> clientIds = new HashMap<>();
+  private final Map<ClientReportId, Tombstone> tombstones = new HashMap<>();
   private final Set<AttachmentId> claimed = new HashSet<>();
   private final Set<ReportId> counted = new HashSet<>();
   private final ReportIndexes indexes = new ReportIndexes();
@@ -66,6 +68,10 @@ final class InMemoryReportStore implements ReportStore {
     if (first.isPresent()) {
       return new CreateOutcome.Exists(first.get());
     }
+    Tombstone tombstone = tombstones.get(clientId);
+    if (tombstone != null) {
+      return new CreateOutcome.Erased(tombstone);
+    }
     Set<AttachmentId> taken = new HashSet<>(report.submission().attachments());
     taken.retainAll(claimed);
     if (!taken.isEmpty()) {
@@ -89,6 +95,42 @@ final class InMemoryReportStore implements ReportStore {
 
   private Optional<Accepted> findNow(ClientReportId id) {
     return Optional.ofNullable(clientIds.get(id)).map(reports::get);
+  }
+
+  @Override
+  public Optional<Tombstone> findTombstone(ClientReportId id) {
+    return transactions.read(() -> Optional.ofNullable(tombstones.get(id)));
+  }
+
+  @Override
+  public boolean erase(
+      ReportId id, ClientReportId clientId, Instant now, List<DomainEvent> events) {
+    outbox.check(events);
+    return transactions.write(2 + events.size(), () -> eraseNow(id, clientId, now, events));
+  }
+
+  private boolean eraseNow(
+      ReportId id, ClientReportId clientId, Instant now, List<DomainEvent> events) {
+    Accepted gone = reports.remove(id);
+    if (gone == null) {
+      return false;
+    }
+    clientIds.remove(clientId);
+    tombstones.put(clientId, new Tombstone(id, now));
+    counted.remove(id);
+    indexes.remove(gone.report());
+    outbox.append(events);
+    return true;
+  }
+
+  @Override
+  public List<Report> receivedUntil(Instant until, int limit) {
+    return transactions.read(() ->
+        indexes.of(new ReportFilter.All()).earliest(until, limit, Optional.empty()).items().stream()
+            .map(reports::get)
+            .filter(Objects::nonNull)
+            .map(Accepted::report)
+            .toList());
   }
 
   @Override

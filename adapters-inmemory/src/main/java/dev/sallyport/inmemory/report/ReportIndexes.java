@@ -28,6 +28,14 @@ final class ReportIndexes {
     report.triage().assignee().ifPresent(assignee -> add(byAssignee, assignee, report));
   }
 
+  /** Takes a report out of all of them. */
+  void remove(Report report) {
+    all.remove(report.receivedAt(), report.id());
+    remove(bySeverity, report.submission().severity(), report);
+    remove(byStatus, report.triage().status(), report);
+    report.triage().assignee().ifPresent(assignee -> remove(byAssignee, assignee, report));
+  }
+
   /** Moves a report whose triage has changed; the rest of it never does. */
   void move(Report before, Report after) {
     remove(byStatus, before.triage().status(), before);

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
 
 /** The sanitizer's hands on the embedded store: reads quarantine, writes clean. */
@@ -35,6 +36,11 @@ final class InMemoryAttachmentStore implements AttachmentStore {
   @Override
   public Optional<QuarantinedObject> openQuarantined(ObjectKey key, VersionId version) {
     return objects.find(Bucket.QUARANTINE, key.value(), version).flatMap(Opened::of);
+  }
+
+  @Override
+  public List<VersionId> quarantinedVersions(ObjectKey key, int limit) {
+    return objects.versions(Bucket.QUARANTINE, key.value()).stream().limit(limit).toList();
   }
 
   @Override

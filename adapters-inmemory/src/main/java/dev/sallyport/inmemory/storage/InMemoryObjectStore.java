@@ -84,6 +84,11 @@ public final class InMemoryObjectStore implements AutoCloseable {
     return at(bucket, key).find(version);
   }
 
+  /** Returns the names of all versions of a key, the newest first. */
+  public List<VersionId> versions(Bucket bucket, String key) {
+    return at(bucket, key).newestFirst().stream().map(one -> one.version().version()).toList();
+  }
+
   /** Deletes exactly this version for good; a version that is gone already is fine. */
   public void delete(Bucket bucket, String key, VersionId version) {
     remove(bucket, key, version).ifPresent(this::free);

@@ -77,13 +77,20 @@ public final class SubmitReport {
     }
     List<ReportForm.Violation> violations = forms.current().check(submission.fields());
     if (!violations.isEmpty()) {
-      return new SubmitResult.BreaksForm(violations);
+      return refused(submission, new SubmitResult.BreaksForm(violations));
     }
     Set<AttachmentId> foreign = foreign(submission.attachments(), receipts);
     if (!foreign.isEmpty()) {
-      return new SubmitResult.ForeignAttachments(foreign);
+      return refused(submission, new SubmitResult.ForeignAttachments(foreign));
     }
     return create(submission, body, sender);
+  }
+
+  /** An erased report has lost its attachments, and the form may have changed: neither is news. */
+  private SubmitResult refused(Submission submission, SubmitResult refusal) {
+    return reports.findTombstone(submission.clientReportId()).isPresent()
+        ? new SubmitResult.Erased()
+        : refusal;
   }
 
   private SubmitResult create(Submission submission, Sha256 body, Optional<Subject> sender) {
@@ -95,6 +102,7 @@ public final class SubmitReport {
         yield new SubmitResult.Accepted(report);
       }
       case CreateOutcome.Exists(Accepted first) -> repeated(first, body);
+      case CreateOutcome.Erased _ -> new SubmitResult.Erased();
       case CreateOutcome.AttachmentsTaken(Set<AttachmentId> taken) ->
           new SubmitResult.ForeignAttachments(taken);
     };

@@ -22,6 +22,9 @@ public sealed interface SubmitResult {
    */
   record Replayed(Report report) implements SubmitResult {}
 
+  /** The report that was submitted under this client report id was erased. */
+  record Erased() implements SubmitResult {}
+
   /** Another submission has used the client report id. */
   record DifferentBody() implements SubmitResult {}
 

@@ -14,6 +14,7 @@ public interface HttpContract
         SubmissionHttpContract,
         TriageHttpContract,
         CommentHttpContract,
+        ErasureHttpContract,
         ResanitizeHttpContract,
         MigrationHttpContract,
         SlaHttpContract,

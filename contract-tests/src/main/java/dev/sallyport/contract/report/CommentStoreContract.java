@@ -117,9 +117,8 @@ public interface CommentStoreContract {
     Comment comment = comment(report, 1, "first", NOW);
     opened.store().add(comment, List.of());
 
-    assertThatThrownBy(
-            () -> opened.store().add(comment(report, 1, "second", NOW.plusSeconds(1)), List.of()))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(opened.store().add(comment(report, 1, "second", NOW.plusSeconds(1)), List.of()))
+        .isEqualTo(new AddOutcome.Exists(comment));
     assertThatThrownBy(
             () -> opened.store().add(comment(report, 2, "x", NOW).rewritten("y", NOW), List.of()))
         .isInstanceOf(IllegalArgumentException.class);

@@ -21,6 +21,11 @@ record ReadingStore(AttachmentStore target, List<VersionId> read) implements Att
   }
 
   @Override
+  public List<VersionId> quarantinedVersions(ObjectKey key, int limit) {
+    return target.quarantinedVersions(key, limit);
+  }
+
+  @Override
   public void deleteQuarantined(ObjectKey key, VersionId version) {
     target.deleteQuarantined(key, version);
   }

@@ -38,6 +38,15 @@ public sealed interface DomainEvent {
       implements DomainEvent {}
 
   /**
+   * A report was erased: whoever keeps something of it elsewhere removes that.
+   *
+   * @param eventId the event
+   * @param at when
+   * @param reportId what was the report
+   */
+  record ReportErased(EventId eventId, Instant at, ReportId reportId) implements DomainEvent {}
+
+  /**
    * An attachment has come to its end: a verdict, or none in time.
    *
    * @param eventId the event

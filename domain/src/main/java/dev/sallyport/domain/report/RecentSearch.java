@@ -2,8 +2,13 @@ package dev.sallyport.domain.report;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What somebody has searched for; may name people, never logged.
@@ -26,6 +31,13 @@ public record RecentSearch(String query, SortedMap<String, String> filters, Inst
   /** Most UTF-16 units of a filter's value. */
   public static final int MAX_VALUE = 200;
 
+  /** Most ids that a search may name. */
+  public static final int MAX_NAMED = 50;
+
+  private static final Pattern ID =
+      Pattern.compile(
+          "(?<![0-9A-Fa-f-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f-])");
+
   /** Copies the filters and rejects what is over a limit. */
   public RecentSearch {
     filters = Collections.unmodifiableSortedMap(new TreeMap<>(filters));
@@ -38,6 +50,21 @@ public record RecentSearch(String query, SortedMap<String, String> filters, Inst
     if (query.length() > MAX_QUERY || filters.size() > MAX_FILTERS || !areFiltersFine) {
       throw new IllegalArgumentException("a search is too long to remember");
     }
+    if (named(query, filters).size() > MAX_NAMED) {
+      throw new IllegalArgumentException("a search names too much to be remembered");
+    }
+  }
+
+  /** Returns every id that stands in the words or in a value, such as that of a report. */
+  public Set<UUID> names() {
+    return named(query, filters);
+  }
+
+  private static Set<UUID> named(String query, SortedMap<String, String> filters) {
+    return Stream.concat(Stream.of(query), filters.values().stream())
+        .flatMap(text -> ID.matcher(text).results())
+        .map(found -> UUID.fromString(found.group()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Tells whether another one asks for the same, whenever. */

@@ -3,6 +3,7 @@ package dev.sallyport.domain.report;
 import dev.sallyport.domain.identity.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The last {@link #MAX} different searches of one user, the latest first.
@@ -36,5 +37,13 @@ public record RecentSearches(Subject owner, List<RecentSearch> searches, long ve
         .limit(MAX - 1L)
         .forEach(next::add);
     return new RecentSearches(owner, next, version + 1);
+  }
+
+  /** Returns the next version, in which no search names this id. */
+  public RecentSearches without(UUID id) {
+    return new RecentSearches(
+        owner,
+        searches.stream().filter(search -> !search.names().contains(id)).toList(),
+        version + 1);
   }
 }

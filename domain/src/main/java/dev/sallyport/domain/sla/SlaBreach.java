@@ -1,5 +1,6 @@
 package dev.sallyport.domain.sla;
 
+import dev.sallyport.domain.shared.NameUuid;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.sallyport.domain.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sallyport.domain.shared.NameUuid;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

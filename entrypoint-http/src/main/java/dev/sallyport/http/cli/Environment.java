@@ -3,6 +3,7 @@ package dev.sallyport.http.cli;
 import dev.sallyport.clamd.ClamdAddress;
 import dev.sallyport.domain.report.MappedArea;
 import dev.sallyport.domain.report.MappedAreas;
+import dev.sallyport.domain.report.RetentionPolicy;
 import dev.sallyport.http.AddressRange;
 import dev.sallyport.http.RateLimits;
 import dev.sallyport.http.ServerSettings;
@@ -117,7 +118,11 @@ final class Environment {
   private static TriageSettings triage(SettingValues values) {
     List<MappedArea> areas = values.all(Setting.HEAT_MAP, ";", AreaText::parse);
     return new TriageSettings(
-        values.together(Setting.HEAT_MAP.key(), () -> MappedAreas.of(areas), MappedAreas.none()));
+        values.together(Setting.HEAT_MAP.key(), () -> MappedAreas.of(areas), MappedAreas.none()),
+        values.get(
+            Setting.REPORT_RETENTION,
+            text -> new RetentionPolicy(Optional.of(Quantity.time(text))),
+            RetentionPolicy.none()));
   }
 
   private static Backing embedded(SettingValues values) {

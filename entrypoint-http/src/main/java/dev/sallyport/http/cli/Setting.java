@@ -114,6 +114,11 @@ enum Setting {
   RETAIN_CLEANED("on|off", "off", "Keeps the original of something served, for checking again."),
   RETAIN_REJECTED("on|off", "on", "Keeps the original of something rejected, unreadable."),
   RETENTION("TIME", "30d", "How long originals stay at most; at least a day."),
+  REPORT_RETENTION(
+      "TIME",
+      null,
+      "After what time a report is erased with everything that belongs to it, such as 365d; at"
+          + " least a day. Default: never."),
   HEAT_MAP(
       "AREA",
       null,

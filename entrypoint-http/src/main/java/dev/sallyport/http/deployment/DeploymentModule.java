@@ -13,6 +13,7 @@ import dev.sallyport.domain.attachment.policy.PostPolicySigner;
 import dev.sallyport.domain.attachment.policy.SigningKeys;
 import dev.sallyport.domain.attachment.policy.UrlPresigner;
 import dev.sallyport.domain.report.MappedAreas;
+import dev.sallyport.domain.report.RetentionPolicy;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.domain.sla.SlaPolicy;
 import dev.sallyport.http.metrics.PrometheusMetrics;
@@ -58,6 +59,11 @@ public interface DeploymentModule {
   @Provides
   static MappedAreas areas(DeploymentSettings settings) {
     return settings.triage().areas();
+  }
+
+  @Provides
+  static RetentionPolicy retention(DeploymentSettings settings) {
+    return settings.triage().retention();
   }
 
   @Provides

@@ -13,6 +13,7 @@ import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.clamd.ClamdSettings;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.report.MappedAreas;
+import dev.sallyport.domain.report.RetentionPolicy;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.operations.CorsPolicy;
@@ -39,7 +40,8 @@ public record FunctionConfiguration(
     UploadPolicy uploads,
     SanitizationPolicy checks,
     Optional<ClamdSettings> clamd,
-    MappedAreas areas) {
+    MappedAreas areas,
+    RetentionPolicy retention) {
   /**
    * Whose tokens are accepted.
    *

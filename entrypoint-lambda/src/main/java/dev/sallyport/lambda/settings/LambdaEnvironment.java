@@ -18,6 +18,7 @@ import dev.sallyport.clamd.ClamdSettings;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.attachment.policy.Encryption;
 import dev.sallyport.domain.report.MappedAreas;
+import dev.sallyport.domain.report.RetentionPolicy;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.lambda.settings.FunctionConfiguration.Tokens;
@@ -25,6 +26,7 @@ import dev.sallyport.operations.CorsPolicy;
 import dev.sallyport.operations.Queues;
 import dev.sallyport.operations.settings.AreaText;
 import dev.sallyport.operations.settings.Mistakes;
+import dev.sallyport.operations.settings.Quantity;
 import dev.sallyport.operations.status.ProductVersion;
 import java.net.URI;
 import java.util.ArrayList;
@@ -136,7 +138,11 @@ public final class LambdaEnvironment {
           texts
               .find(LambdaSetting.CLAMD, ClamdAddress::parse)
               .map(address -> ClamdSettings.of(address, uploads, checks)),
-          texts.get(LambdaSetting.HEAT_MAP, Reader::areas, MappedAreas.none()));
+          texts.get(LambdaSetting.HEAT_MAP, Reader::areas, MappedAreas.none()),
+          texts.get(
+              LambdaSetting.REPORT_RETENTION,
+              text -> new RetentionPolicy(Optional.of(Quantity.time(text))),
+              RetentionPolicy.none()));
     }
 
     private static MappedAreas areas(String text) {

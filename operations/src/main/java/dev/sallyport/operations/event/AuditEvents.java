@@ -5,6 +5,7 @@ import dev.sallyport.domain.event.DomainEvent;
 import dev.sallyport.domain.event.DomainEvent.AttachmentJudged;
 import dev.sallyport.domain.event.DomainEvent.ContributionMade;
 import dev.sallyport.domain.event.DomainEvent.ReportChanged;
+import dev.sallyport.domain.event.DomainEvent.ReportErased;
 import dev.sallyport.domain.event.DomainEvent.ReportSubmitted;
 import dev.sallyport.operations.IncomingMessage;
 import dev.sallyport.operations.MessageOperation;
@@ -72,6 +73,7 @@ final class AuditEvents implements MessageOperation {
       case ReportChanged changed ->
           line.addKeyValue("reportId", changed.reportId())
               .addKeyValue("version", changed.version());
+      case ReportErased erased -> line.addKeyValue("reportId", erased.reportId());
       case AttachmentJudged judged ->
           line.addKeyValue("attachmentId", judged.attachmentId())
               .addKeyValue("revision", judged.revision());

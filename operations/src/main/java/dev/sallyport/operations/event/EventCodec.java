@@ -7,6 +7,7 @@ import dev.sallyport.domain.event.DomainEvent;
 import dev.sallyport.domain.event.DomainEvent.AttachmentJudged;
 import dev.sallyport.domain.event.DomainEvent.ContributionMade;
 import dev.sallyport.domain.event.DomainEvent.ReportChanged;
+import dev.sallyport.domain.event.DomainEvent.ReportErased;
 import dev.sallyport.domain.event.DomainEvent.ReportSubmitted;
 import dev.sallyport.domain.event.EventId;
 import dev.sallyport.domain.identity.Subject;
@@ -76,6 +77,7 @@ public final class EventCodec {
     switch (event) {
       case ReportSubmitted submitted ->
           out.writeStringField("reportId", submitted.reportId().toString());
+      case ReportErased erased -> out.writeStringField("reportId", erased.reportId().toString());
       case ReportChanged changed -> {
         out.writeStringField("reportId", changed.reportId().toString());
         out.writeNumberField("version", changed.version());
@@ -125,6 +127,7 @@ public final class EventCodec {
       case REPORT_SUBMITTED -> report.map(of -> new ReportSubmitted(id, at, of));
       case REPORT_CHANGED ->
           report.flatMap(of -> version.map(made -> new ReportChanged(id, at, of, made)));
+      case REPORT_ERASED -> report.map(of -> new ReportErased(id, at, of));
       case ATTACHMENT_JUDGED ->
           attachment.flatMap(of -> revision.map(last -> new AttachmentJudged(id, at, of, last)));
       case CONTRIBUTION_MADE ->

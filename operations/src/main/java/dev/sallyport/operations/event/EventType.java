@@ -4,6 +4,7 @@ import dev.sallyport.domain.event.DomainEvent;
 import dev.sallyport.domain.event.DomainEvent.AttachmentJudged;
 import dev.sallyport.domain.event.DomainEvent.ContributionMade;
 import dev.sallyport.domain.event.DomainEvent.ReportChanged;
+import dev.sallyport.domain.event.DomainEvent.ReportErased;
 import dev.sallyport.domain.event.DomainEvent.ReportSubmitted;
 
 /** The kinds of events under the names that messages and metrics use. */
@@ -12,6 +13,8 @@ public enum EventType {
   REPORT_SUBMITTED("ReportSubmitted"),
   /** Triage of a report changed. */
   REPORT_CHANGED("ReportChanged"),
+  /** A report was erased. */
+  REPORT_ERASED("ReportErased"),
   /** An attachment has come to its end. */
   ATTACHMENT_JUDGED("AttachmentJudged"),
   /** Somebody did something that is counted. */
@@ -28,6 +31,7 @@ public enum EventType {
     return switch (event) {
       case ReportSubmitted _ -> REPORT_SUBMITTED;
       case ReportChanged _ -> REPORT_CHANGED;
+      case ReportErased _ -> REPORT_ERASED;
       case AttachmentJudged _ -> ATTACHMENT_JUDGED;
       case ContributionMade _ -> CONTRIBUTION_MADE;
     };

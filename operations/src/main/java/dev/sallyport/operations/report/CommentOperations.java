@@ -52,6 +52,12 @@ final class CommentOperations {
       ObjectShape.of(
           Member.required("text", TextShape.text(1, Comment.MAX_TEXT)).says("Not blank."));
 
+  private static final Shape NEW_COMMENT =
+      ObjectShape.of(
+          Member.required("text", TextShape.text(1, Comment.MAX_TEXT)).says("Not blank."),
+          Member.optional("clientCommentId", new UuidShape())
+              .says("Idempotency key: the same comment may be sent again with the same key."));
+
   private static final Shape COMMENT =
       ObjectShape.of(
           Member.required("commentId", new UuidShape()),
@@ -112,9 +118,10 @@ final class CommentOperations {
     return HttpOperation.of("writeComment", "POST", PATH, AccessRule.TRIAGER)
         .summary("Adds a comment to a report; its author is who is signed in.")
         .takes(ID)
-        .body(TEXT, MAX_BODY)
+        .body(NEW_COMMENT, MAX_BODY)
         .answers(201, "Added; its version is the entity tag.", COMMENT)
-        .refuses(ErrorCode.NOT_FOUND)
+        .answers(200, "Added before; nothing has changed.", COMMENT)
+        .refuses(ErrorCode.NOT_FOUND, ErrorCode.DIFFERENT_BODY)
         .calls(this::write);
   }
 
@@ -182,10 +189,13 @@ final class CommentOperations {
     if (text.isBlank()) {
       return blank();
     }
-    return writeComment
-        .write(report(call), call.caller().subject(), text)
-        .map(comment -> answer(201, comment))
-        .orElseGet(() -> Answer.refuse(ErrorCode.NOT_FOUND));
+    Optional<UUID> clientId = call.body().find("clientCommentId", UUID.class);
+    return switch (writeComment.write(report(call), call.caller().subject(), text, clientId)) {
+      case WriteComment.Result.Written(Comment comment) -> answer(201, comment);
+      case WriteComment.Result.Replayed(Comment comment) -> answer(200, comment);
+      case WriteComment.Result.DifferentText _ -> Answer.refuse(ErrorCode.DIFFERENT_BODY);
+      case WriteComment.Result.NoReport _ -> Answer.refuse(ErrorCode.NOT_FOUND);
+    };
   }
 
   private Answer rewrite(Call call) {

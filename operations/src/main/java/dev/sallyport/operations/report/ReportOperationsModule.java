@@ -41,6 +41,20 @@ public interface ReportOperationsModule {
     return searches.operation();
   }
 
+  /** Contributes the erasure of reports. */
+  @Provides
+  @ElementsIntoSet
+  static Set<HttpOperation> erasures(ErasureOperations operations) {
+    return operations.all();
+  }
+
+  /** Contributes the files of reports. */
+  @Provides
+  @ElementsIntoSet
+  static Set<HttpOperation> exports(ExportOperations operations) {
+    return operations.all();
+  }
+
   /** Contributes the heat maps. */
   @Provides
   @IntoSet

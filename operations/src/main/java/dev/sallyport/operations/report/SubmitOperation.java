@@ -56,7 +56,11 @@ final class SubmitOperation {
         .body(SubmissionShape.SHAPE, MAX_BODY)
         .answers(201, "Accepted.", ReportJson.RECEIVED)
         .answers(200, "Accepted before; nothing has changed.", ReportJson.RECEIVED)
-        .refuses(ErrorCode.RECEIPT_REQUIRED, ErrorCode.FOREIGN_ATTACHMENT, ErrorCode.DIFFERENT_BODY)
+        .refuses(
+            ErrorCode.RECEIPT_REQUIRED,
+            ErrorCode.FOREIGN_ATTACHMENT,
+            ErrorCode.DIFFERENT_BODY,
+            ErrorCode.ERASED)
         .calls(this::submit);
   }
 
@@ -75,6 +79,7 @@ final class SubmitOperation {
       case SubmitResult.Accepted(Report report) -> received(201, report);
       case SubmitResult.Replayed(Report report) -> received(200, report);
       case SubmitResult.DifferentBody _ -> Answer.refuse(ErrorCode.DIFFERENT_BODY);
+      case SubmitResult.Erased _ -> Answer.refuse(ErrorCode.ERASED);
       case SubmitResult.ForeignAttachments(Set<AttachmentId> foreign) ->
           foreign(submission.attachments(), foreign);
       case SubmitResult.BreaksForm(List<ReportForm.Violation> violations) ->

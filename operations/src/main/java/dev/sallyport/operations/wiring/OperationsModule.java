@@ -10,6 +10,8 @@ import dev.sallyport.operations.profile.ActivityModule;
 import dev.sallyport.operations.profile.PictureOperationsModule;
 import dev.sallyport.operations.profile.PictureWorkModule;
 import dev.sallyport.operations.profile.ProfileOperationsModule;
+import dev.sallyport.operations.report.ErasureWorkModule;
+import dev.sallyport.operations.report.ExportWorkModule;
 import dev.sallyport.operations.report.HeatMapWorkModule;
 import dev.sallyport.operations.report.ReportOperationsModule;
 import dev.sallyport.operations.sanitization.ResanitizeOperationsModule;
@@ -24,15 +26,17 @@ import dev.sallyport.operations.status.StatusOperationsModule;
  *
  * <p>A component binds the rest: the ports that use cases take, {@code Clock}, {@code IdGenerator},
  * {@code Metrics}, the policies ({@code UploadPolicy}, {@code SanitizationPolicy}, {@code
- * DownloadPolicy}, {@code SlaPolicy}, {@code CorsPolicy}, {@code MappedAreas}), {@code
- * PostPolicySigner}, {@code UrlPresigner}, {@code ProductVersion}, {@code PageTokenSeal}, {@code
- * Queues} and {@code Subscriptions}.
+ * DownloadPolicy}, {@code SlaPolicy}, {@code CorsPolicy}, {@code MappedAreas}, {@code
+ * RetentionPolicy}), {@code PostPolicySigner}, {@code UrlPresigner}, {@code ProductVersion}, {@code
+ * PageTokenSeal}, {@code Queues} and {@code Subscriptions}.
  */
 @Module(
     includes = {
       AttachmentOperationsModule.class,
       DocumentationOperationsModule.class,
+      ErasureWorkModule.class,
       EventOperationsModule.class,
+      ExportWorkModule.class,
       HeatMapWorkModule.class,
       IdentityOperationsModule.class,
       MigrationOperationsModule.class,

@@ -71,7 +71,7 @@ class EventsTest {
   @ValueSource(
       strings = {
         "\"schema\":1 -> \"schema\":2",
-        "ReportSubmitted -> ReportErased",
+        "ReportSubmitted -> ReportBurnt",
         "ReportSubmitted -> ReportChanged",
         "2026-11-21T10:00:00Z -> 2026-13-41T10:00:00Z",
         "reportId -> attachmentId",

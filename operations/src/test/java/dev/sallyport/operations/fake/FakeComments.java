@@ -26,6 +26,10 @@ public final class FakeComments implements CommentStore {
     if (reports.find(comment.report()).isEmpty()) {
       return new AddOutcome.NoReport();
     }
+    Optional<Comment> first = find(comment.report(), comment.id());
+    if (first.isPresent()) {
+      return new AddOutcome.Exists(first.get());
+    }
     stored.add(comment);
     contributions.addAll(events);
     return new AddOutcome.Added();

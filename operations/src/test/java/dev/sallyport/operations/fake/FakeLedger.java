@@ -90,6 +90,11 @@ public final class FakeLedger implements AttachmentLedger {
         Optional.empty());
   }
 
+  @Override
+  public boolean forget(Attachment ended) {
+    return attachments.remove(ended.id(), ended);
+  }
+
   private void fail() {
     if (failure.isPresent()) {
       throw failure.get();

@@ -12,6 +12,7 @@ import dev.sallyport.domain.report.Report;
 import dev.sallyport.domain.report.ReportForm;
 import dev.sallyport.domain.report.ReportId;
 import dev.sallyport.domain.shared.Sha256;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ public final class FakeReports implements ReportStore, ReportFormStore {
   /** What an update of a report throws instead. */
   public final Map<ReportId, RuntimeException> failures = new HashMap<>();
 
+  private final Map<ClientReportId, Tombstone> tombstones = new HashMap<>();
   private ReportForm form = ReportForm.EMPTY;
 
   @Override
@@ -34,6 +36,10 @@ public final class FakeReports implements ReportStore, ReportFormStore {
     Optional<Accepted> first = findByClientReportId(report.submission().clientReportId());
     if (first.isPresent()) {
       return new CreateOutcome.Exists(first.get());
+    }
+    Tombstone tombstone = tombstones.get(report.submission().clientReportId());
+    if (tombstone != null) {
+      return new CreateOutcome.Erased(tombstone);
     }
     Set<AttachmentId> taken = new HashSet<>(report.submission().attachments());
     taken.retainAll(
@@ -50,6 +56,27 @@ public final class FakeReports implements ReportStore, ReportFormStore {
     return stored.stream()
         .filter(accepted -> accepted.report().submission().clientReportId().equals(id))
         .findFirst();
+  }
+
+  @Override
+  public Optional<Tombstone> findTombstone(ClientReportId id) {
+    return Optional.ofNullable(tombstones.get(id));
+  }
+
+  @Override
+  public boolean erase(
+      ReportId id, ClientReportId clientId, Instant now, List<DomainEvent> events) {
+    tombstones.put(clientId, new Tombstone(id, now));
+    return stored.removeIf(accepted -> accepted.report().id().equals(id));
+  }
+
+  @Override
+  public List<Report> receivedUntil(Instant until, int limit) {
+    return stored.stream()
+        .map(Accepted::report)
+        .filter(report -> !report.receivedAt().isAfter(until))
+        .limit(limit)
+        .toList();
   }
 
   @Override

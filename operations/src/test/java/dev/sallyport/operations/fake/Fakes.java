@@ -14,6 +14,8 @@ import dev.sallyport.application.migration.port.MigrationLedger;
 import dev.sallyport.application.migration.port.Schema;
 import dev.sallyport.application.profile.port.ProfileStore;
 import dev.sallyport.application.report.port.CommentStore;
+import dev.sallyport.application.report.port.ErasureStore;
+import dev.sallyport.application.report.port.ExportStore;
 import dev.sallyport.application.report.port.HeatMapPainter;
 import dev.sallyport.application.report.port.HeatMapStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
@@ -34,6 +36,7 @@ import dev.sallyport.domain.attachment.policy.SigningKeys;
 import dev.sallyport.domain.attachment.policy.UrlPresigner;
 import dev.sallyport.domain.report.MappedArea;
 import dev.sallyport.domain.report.MappedAreas;
+import dev.sallyport.domain.report.RetentionPolicy;
 import dev.sallyport.domain.sanitization.ReasonCode;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.domain.sla.SlaPolicy;
@@ -69,6 +72,9 @@ public final class Fakes {
   public final FakeComments comments = new FakeComments(reports);
   public final FakeSearches searches = new FakeSearches();
   public final FakeHeatMaps heatMaps = new FakeHeatMaps(reports);
+  public final FakeExports exports = new FakeExports();
+  public final FakeErasures erasures = new FakeErasures();
+  public RetentionPolicy retention = RetentionPolicy.none();
   public final FakeOutbox outbox = new FakeOutbox();
   public final FakeMetrics metrics = new FakeMetrics();
   public final FakeQueue sanitization = new FakeQueue(Queues.SANITIZATION);
@@ -133,6 +139,21 @@ public final class Fakes {
   @Provides
   CommentStore comments() {
     return comments;
+  }
+
+  @Provides
+  ErasureStore erasures() {
+    return erasures;
+  }
+
+  @Provides
+  RetentionPolicy retention() {
+    return retention;
+  }
+
+  @Provides
+  ExportStore exports() {
+    return exports;
   }
 
   @Provides

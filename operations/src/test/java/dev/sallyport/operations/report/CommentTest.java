@@ -58,6 +58,31 @@ class CommentTest {
   }
 
   @Test
+  void aCommentThatIsSentAgainUnderItsClientIdIsThereOnce() {
+    String key = "\"clientCommentId\":\"00000000-0000-4000-8000-00000000000a\"";
+    Received first = write("{\"text\":\"once\"," + key + "}");
+    assertThat(first.status()).isEqualTo(201);
+    Received again = write("{\"text\":\"once\"," + key + "}");
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.text()).isEqualTo(first.text());
+    Received other = write("{\"text\":\"twice\"," + key + "}");
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.code()).isEqualTo("different_body");
+    assertThat(texts()).containsExactly("once");
+
+    Received admin =
+        product.send("POST", path).as("admin").json("{\"text\":\"mine\"," + key + "}").send();
+    assertThat(admin.status()).isEqualTo(201);
+    assertThat(texts()).containsExactly("once", "mine");
+    assertThat(write("{\"text\":\"x\",\"clientCommentId\":\"1\"}").errors())
+        .containsExactly("/clientCommentId bad_format");
+
+    String one = path + "/" + first.body().get("commentId", UUID.class);
+    patch(one, "triager", "\"1\"", "{\"text\":\"changed\"}");
+    assertThat(write("{\"text\":\"once\"," + key + "}").text()).contains("changed");
+  }
+
+  @Test
   void aTextIsThereAndBounded() {
     assertThat(write("{}").errors()).containsExactly("/text required");
     assertThat(write("{\"text\":null}").errors()).containsExactly("/text null_not_allowed");

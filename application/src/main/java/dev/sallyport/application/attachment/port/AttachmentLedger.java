@@ -86,6 +86,14 @@ public interface AttachmentLedger {
    */
   Page<Attachment> listJudged(Instant since, Instant until, int limit, Optional<PageToken> page);
 
+  /**
+   * Forgets an attachment for good, if it has ended and is stored as it is given.
+   *
+   * @return whether it is gone now; not when another revision is stored
+   * @throws IllegalArgumentException when it has not ended
+   */
+  boolean forget(Attachment ended);
+
   /** What became of {@link #grant}. */
   sealed interface GrantOutcome {
     /** Everything is stored. */

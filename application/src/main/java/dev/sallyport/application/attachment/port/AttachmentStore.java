@@ -9,6 +9,7 @@ import dev.sallyport.domain.shared.VersionId;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,14 @@ public interface AttachmentStore {
    * as it is read; a connection that breaks is an {@link IOException} from it, never an early end.
    */
   Optional<QuarantinedObject> openQuarantined(ObjectKey key, VersionId version);
+
+  /**
+   * Returns versions that are under a key in quarantine, whoever put them there and whether anybody
+   * has read them, in any order.
+   *
+   * @param limit 1 to 100; there may be more
+   */
+  List<VersionId> quarantinedVersions(ObjectKey key, int limit);
 
   /** Deletes exactly this version for good; a version that is gone already is fine. */
   void deleteQuarantined(ObjectKey key, VersionId version);

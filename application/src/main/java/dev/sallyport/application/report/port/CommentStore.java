@@ -17,13 +17,13 @@ import java.util.Optional;
  */
 public interface CommentStore {
   /**
-   * Stores a new comment with its events, if its report exists at that moment.
+   * Stores a new comment with its events, if its report exists at that moment and has none with
+   * this id.
    *
    * @param comment version 1
    * @param events in the outbox exactly when the comment is stored; at most {@link
    *     Outbox#MAX_EVENTS_PER_CHANGE}
-   * @throws IllegalArgumentException when it is not version 1 or its report has a comment with this
-   *     id
+   * @throws IllegalArgumentException when it is not version 1
    */
   AddOutcome add(Comment comment, List<DomainEvent> events);
 
@@ -60,6 +60,13 @@ public interface CommentStore {
   sealed interface AddOutcome {
     /** It is stored. */
     record Added() implements AddOutcome {}
+
+    /**
+     * Nothing is stored: the report has a comment with this id.
+     *
+     * @param first as it is now
+     */
+    record Exists(Comment first) implements AddOutcome {}
 
     /** Nothing is stored: there is no such report. */
     record NoReport() implements AddOutcome {}

@@ -9,6 +9,7 @@ import dev.sallyport.domain.report.ClientReportId;
 import dev.sallyport.domain.report.Report;
 import dev.sallyport.domain.report.ReportId;
 import dev.sallyport.domain.shared.Sha256;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,8 +45,32 @@ public interface ReportStore {
    */
   CreateOutcome create(Report report, Sha256 body, List<DomainEvent> events);
 
-  /** Returns what was stored under a client's id, with the digest of what was submitted. */
+  /**
+   * Returns what was stored under a client's id, with the digest of what was submitted; nothing for
+   * what was erased.
+   */
   Optional<Accepted> findByClientReportId(ClientReportId id);
+
+  /** Returns what is left under a client's id of a report that was erased. */
+  Optional<Tombstone> findTombstone(ClientReportId id);
+
+  /**
+   * Removes a report with all that triage made of it and keeps its events, in one transaction. Its
+   * ids stay taken: a tombstone stands under its client report id, and its attachments can be
+   * claimed by no other report.
+   *
+   * @param clientId the client report id of that report
+   * @return whether it is removed now; not when there is no such report any more
+   */
+  boolean erase(ReportId id, ClientReportId clientId, Instant now, List<DomainEvent> events);
+
+  /**
+   * Returns reports that were received up to an instant, earliest first. May lag behind writes by
+   * seconds, and may hold less than there is.
+   *
+   * @param limit 1 to 100
+   */
+  List<Report> receivedUntil(Instant until, int limit);
 
   /** Returns the report as it is now, or nothing when there is none. */
   Optional<Report> find(ReportId id);
@@ -91,6 +116,14 @@ public interface ReportStore {
    */
   record Accepted(Report report, Sha256 body) {}
 
+  /**
+   * What is left of a report that was erased.
+   *
+   * @param report what was its id
+   * @param erasedAt since when
+   */
+  record Tombstone(ReportId report, Instant erasedAt) {}
+
   /** What became of {@link #create}. */
   sealed interface CreateOutcome {
     /** It is stored. */
@@ -102,6 +135,13 @@ public interface ReportStore {
      * @param first the report that has it
      */
     record Exists(Accepted first) implements CreateOutcome {}
+
+    /**
+     * Nothing is stored: the report that had the client report id was erased.
+     *
+     * @param tombstone what is left of it
+     */
+    record Erased(Tombstone tombstone) implements CreateOutcome {}
 
     /**
      * Nothing is stored: attachments belong to another report.

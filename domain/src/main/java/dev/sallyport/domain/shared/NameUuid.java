@@ -1,4 +1,4 @@
-package dev.sallyport.domain.sla;
+package dev.sallyport.domain.shared;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -9,7 +9,7 @@ import java.util.UUID;
  * UUIDs of version 5: the same name always has the same one (<a
  * href="https://www.rfc-editor.org/rfc/rfc9562#section-5.5">RFC 9562, 5.5</a>).
  */
-final class NameUuid {
+public final class NameUuid {
   private static final long VERSION_5 = 0x5000L;
   private static final long VERSION_BITS = 0xF000L;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
@@ -17,7 +17,8 @@ final class NameUuid {
 
   private NameUuid() {}
 
-  static UUID of(UUID namespace, byte[] name) {
+  /** Returns the UUID of a name in a namespace. */
+  public static UUID of(UUID namespace, byte[] name) {
     MessageDigest digest = sha1();
     digest.update(
         ByteBuffer.allocate(2 * Long.BYTES)
