@@ -1,10 +1,12 @@
 package dev.sallyport.inmemory.queue;
 
 import dev.sallyport.application.queue.port.MessageQueue;
+import dev.sallyport.application.queue.port.Topic;
 import dev.sallyport.application.shared.port.IdGenerator;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
@@ -43,6 +45,15 @@ public final class InMemoryQueues {
    */
   public MessageQueue queue(String name) {
     return get(name);
+  }
+
+  /**
+   * Returns a topic that these queues have subscribed to.
+   *
+   * @param subscribers their names
+   */
+  public Topic topic(List<String> subscribers) {
+    return new InMemoryTopic(subscribers.stream().map(this::queue).toList());
   }
 
   InMemoryMessageQueue get(String name) {

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.List;
 
 /** Sends each message to every subscriber's queue. */
-public final class InMemoryTopic implements Topic {
+final class InMemoryTopic implements Topic {
   private final List<MessageQueue> subscribers;
 
   /** Takes the queues that have subscribed. */
-  public InMemoryTopic(List<MessageQueue> subscribers) {
+  InMemoryTopic(List<MessageQueue> subscribers) {
     this.subscribers = List.copyOf(subscribers);
   }
 

@@ -10,6 +10,6 @@ class InMemoryTopicTest implements TopicContract {
   public Opened open() {
     InMemoryQueues queues = InMemoryFamily.open().queues();
     List<MessageQueue> subscribers = List.of(queues.queue("one"), queues.queue("two"));
-    return new Opened(new InMemoryTopic(subscribers), subscribers);
+    return new Opened(queues.topic(List.of("one", "two")), subscribers);
   }
 }

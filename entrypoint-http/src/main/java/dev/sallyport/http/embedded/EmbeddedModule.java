@@ -11,7 +11,6 @@ import dev.sallyport.http.storage.StorageServlet;
 import dev.sallyport.inmemory.identity.CodeDelivery;
 import dev.sallyport.inmemory.identity.InMemoryIdentitySettings;
 import dev.sallyport.inmemory.queue.InMemoryQueues;
-import dev.sallyport.inmemory.queue.InMemoryTopic;
 import dev.sallyport.inmemory.storage.InMemoryObjectStore;
 import dev.sallyport.inmemory.storage.InMemoryStorageConfig;
 import dev.sallyport.inmemory.storage.StorageKeys;
@@ -91,7 +90,7 @@ interface EmbeddedModule {
   @Provides
   @Singleton
   static Topic pictures(InMemoryQueues queues) {
-    return new InMemoryTopic(List.of(queues.queue(Queues.PICTURES)));
+    return queues.topic(List.of(Queues.PICTURES));
   }
 
   @Provides
