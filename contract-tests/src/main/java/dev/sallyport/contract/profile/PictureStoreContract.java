@@ -13,7 +13,7 @@ import dev.sallyport.domain.shared.ObjectKey;
 import dev.sallyport.domain.shared.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link PictureStore} keeps. Keys are fresh, so that runs may share a store. */
@@ -21,10 +21,21 @@ public interface PictureStoreContract {
   /** Returns the stores of a family. */
   PictureStores stores();
 
+  /** Keeps names of one moment apart. */
+  final class FreshNames {
+    private static final AtomicLong MADE = new AtomicLong();
+
+    private FreshNames() {}
+
+    private static String next() {
+      return Long.toHexString(System.nanoTime()) + "-" + MADE.incrementAndGet();
+    }
+  }
+
   @Test
   default void cleanBytesComeAsTheSanitizerWroteThem() throws IOException {
     byte[] bytes = "clean".getBytes(StandardCharsets.UTF_8);
-    ObjectKey key = new ObjectKey("avatars/u-1/" + UUID.randomUUID());
+    ObjectKey key = new ObjectKey("avatars/u-1/" + FreshNames.next());
     DataSize size = DataSize.ofBytes(bytes.length);
     stores()
         .attachments()
@@ -39,15 +50,15 @@ public interface PictureStoreContract {
 
   @Test
   default void cleanBytesThatAreGoneAreNothing() {
-    ObjectKey key = new ObjectKey("avatars/u-1/" + UUID.randomUUID());
+    ObjectKey key = new ObjectKey("avatars/u-1/" + FreshNames.next());
     assertThat(stores().pictures().openClean(key)).isEmpty();
   }
 
   @Test
   default void assetsAreStoredWithTheirTypeAndToBeKeptForAYear() {
     for (FileType type : new FileType[] {FileType.JPEG, FileType.PNG}) {
-      byte[] bytes = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
-      ObjectKey key = new ObjectKey("public/avatars/" + UUID.randomUUID());
+      byte[] bytes = FreshNames.next().getBytes(StandardCharsets.UTF_8);
+      ObjectKey key = new ObjectKey("public/avatars/" + FreshNames.next());
       stores().pictures().writeAsset(key, new Rendition(new RenditionSize(1, 1), type, bytes));
 
       PictureStores.Asset asset = stores().asset(key).orElseThrow();
@@ -59,8 +70,8 @@ public interface PictureStoreContract {
 
   @Test
   default void writingAnAssetAgainChangesNothing() {
-    byte[] bytes = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
-    ObjectKey key = new ObjectKey("public/avatars/" + UUID.randomUUID());
+    byte[] bytes = FreshNames.next().getBytes(StandardCharsets.UTF_8);
+    ObjectKey key = new ObjectKey("public/avatars/" + FreshNames.next());
     Rendition rendition = new Rendition(new RenditionSize(1, 1), FileType.JPEG, bytes);
     stores().pictures().writeAsset(key, rendition);
     stores().pictures().writeAsset(key, rendition);
