@@ -147,7 +147,7 @@ final class ErasureSearch {
       case DomainEvent.ReportChanged changed -> changed.reportId().equals(erasure.report());
       case DomainEvent.AttachmentJudged judged ->
           erasure.attachments().contains(judged.attachmentId());
-      case DomainEvent.ReportErased _ -> false;
+      case DomainEvent.ReportErased _, DomainEvent.ContributionMade _ -> false;
     };
   }
 }

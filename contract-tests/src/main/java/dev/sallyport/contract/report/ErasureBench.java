@@ -112,7 +112,8 @@ final class ErasureBench {
           .comments()
           .add(
               Comment.written(
-                  new CommentId(ids.newId()), about.id(), JANE, "text", clock.instant()));
+                  new CommentId(ids.newId()), about.id(), JANE, "text", clock.instant()),
+              List.of());
     }
   }
 

@@ -121,7 +121,8 @@ public interface ErasureContract {
                         bench.report.id(),
                         JANE,
                         "late",
-                        bench.clock.instant())))
+                        bench.clock.instant()),
+                    List.of()))
         .isEqualTo(new AddOutcome.NoReport());
     assertThat(bench.start(bench.report)).contains(bench.erasure());
     Await.untilAsserted(() ->
