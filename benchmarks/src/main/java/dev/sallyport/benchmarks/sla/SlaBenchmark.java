@@ -16,9 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -83,30 +81,16 @@ public final class SlaBenchmark implements Benchmark {
       Instant began = clock.instant();
       session.now("taking in " + Figures.write(few));
       client.ingest(runs, few / Runs.BREACHES);
-      Map<String, Supplier<String>> questions = questions(client, began);
-      Map<String, SlaClient.Seen> early = ask(session, client, questions, few);
+      List<Question> questions = questions(client, began);
+      List<SlaClient.Seen> early = ask(session, client, questions, few);
       session.now("taking in " + Figures.write(many));
       SlaClient.Seen taken = client.ingest(runs, (many - few) / Runs.BREACHES);
       rows.add(row("taken in", "Sallyport", Role.OURS, taken));
       rows.add(row("taken in", "bare Javalin, Jackson and a map", Role.FLOOR, bare(session)));
-      Map<String, SlaClient.Seen> late = ask(session, client, questions, many);
-      questions
-          .keySet()
-          .forEach(question -> {
-            SlaClient.Seen then = early.get(question);
-            SlaClient.Seen now = late.get(question);
-            rows.add(row(question, "at " + Figures.write(many), Role.OURS, now));
-            rows.add(row(question, "at " + Figures.write(few), Role.OURS, then));
-            targets.add(
-                Target.atMost(
-                    question
-                        + ", p99 at "
-                        + Figures.write(many)
-                        + " over p99 at "
-                        + Figures.write(few),
-                    now.millis(99) / then.millis(99),
-                    GROWTH));
-          });
+      List<SlaClient.Seen> late = ask(session, client, questions, many);
+      for (int i = 0; i < questions.size(); i++) {
+        compare(questions.get(i).name(), early.get(i), late.get(i), rows, targets);
+      }
     }
     return new Result(
         name(),
@@ -115,6 +99,21 @@ public final class SlaBenchmark implements Benchmark {
         rows,
         targets,
         List.of());
+  }
+
+  private void compare(
+      String question,
+      SlaClient.Seen early,
+      SlaClient.Seen late,
+      List<Row> rows,
+      List<Target> targets) {
+    rows.add(row(question, "at " + Figures.write(many), Role.OURS, late));
+    rows.add(row(question, "at " + Figures.write(few), Role.OURS, early));
+    targets.add(
+        Target.atMost(
+            question + ", p99 at " + Figures.write(many) + " over p99 at " + Figures.write(few),
+            late.millis(99) / early.millis(99),
+            GROWTH));
   }
 
   private SlaClient.Seen bare(Session session) {
@@ -130,29 +129,30 @@ public final class SlaBenchmark implements Benchmark {
   }
 
   /** Warm-up included, so that the later questions do not look faster than they are. */
-  private static Map<String, SlaClient.Seen> ask(
-      Session session, SlaClient client, Map<String, Supplier<String>> questions, int stored) {
-    Map<String, SlaClient.Seen> seen = new LinkedHashMap<>();
-    questions.forEach((name, question) -> {
-      session.now(name + " at " + Figures.write(stored));
-      client.ask(question, session.round(ROUNDS));
-      seen.put(name, client.ask(question, session.round(ROUNDS)));
-    });
+  private static List<SlaClient.Seen> ask(
+      Session session, SlaClient client, List<Question> questions, int stored) {
+    List<SlaClient.Seen> seen = new ArrayList<>();
+    for (Question question : questions) {
+      session.now(question.name() + " at " + Figures.write(stored));
+      client.ask(question.path(), session.round(ROUNDS));
+      seen.add(client.ask(question.path(), session.round(ROUNDS)));
+    }
     return seen;
   }
 
-  private static Map<String, Supplier<String>> questions(SlaClient client, Instant began) {
-    Map<String, Supplier<String>> questions = new LinkedHashMap<>();
-    String page = "limit=" + PAGE;
+  private record Question(String name, Supplier<String> path) {}
+
+  private static List<Question> questions(SlaClient client, Instant began) {
+    String page = "/file_sla_errors?limit=" + PAGE;
     LocalDate day = LocalDate.ofInstant(began, ZoneOffset.UTC);
     String range = "&from=" + began.minusSeconds(1) + "&to=" + began.plus(Duration.ofDays(1));
     List<String> ids = ids(client.get("/file_sla_errors?limit=100&day=" + day));
-    questions.put(
-        "GET by folder and time",
-        () -> "/file_sla_errors?" + page + "&folder=" + Runs.folder(any(Runs.FOLDERS)) + range);
-    questions.put("GET by day", () -> "/file_sla_errors?" + page + "&day=" + day);
-    questions.put("GET by id", () -> "/file_sla_errors/" + ids.get(any(ids.size())));
-    return questions;
+    return List.of(
+        new Question(
+            "GET by folder and time",
+            () -> page + "&folder=" + Runs.folder(any(Runs.FOLDERS)) + range),
+        new Question("GET by day", () -> page + "&day=" + day),
+        new Question("GET by id", () -> "/file_sla_errors/" + ids.get(any(ids.size()))));
   }
 
   private static List<String> ids(String answer) {
