@@ -10,6 +10,7 @@ import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.report.MappedAreas;
 import dev.sallyport.domain.report.RetentionPolicy;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.domain.sla.SlaPolicy;
 import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.lambda.logging.Console;
 import dev.sallyport.lambda.settings.FunctionConfiguration;
@@ -66,6 +67,11 @@ interface ConfigurationModule {
   @Provides
   static RetentionPolicy retention(FunctionConfiguration configuration) {
     return configuration.retention();
+  }
+
+  @Provides
+  static SlaPolicy slaErrors(FunctionConfiguration configuration) {
+    return configuration.slaErrors();
   }
 
   @Provides

@@ -7,7 +7,6 @@ import dev.sallyport.aws.secrets.DeploymentSecrets;
 import dev.sallyport.domain.attachment.policy.PostPolicySigner;
 import dev.sallyport.domain.attachment.policy.SigningKeys;
 import dev.sallyport.domain.attachment.policy.UrlPresigner;
-import dev.sallyport.domain.sla.SlaPolicy;
 import dev.sallyport.operations.report.PageTokenSeal;
 import jakarta.inject.Singleton;
 
@@ -34,11 +33,6 @@ interface SigningModule {
   @Provides
   static DownloadPolicy downloads() {
     return DownloadPolicy.defaults();
-  }
-
-  @Provides
-  static SlaPolicy slaErrors() {
-    return SlaPolicy.defaults();
   }
 
   /** Asks for its keys each time, so that a rotation reaches functions that live long. */

@@ -4,12 +4,13 @@ import dev.sallyport.clamd.ClamdAddress;
 import dev.sallyport.domain.report.MappedArea;
 import dev.sallyport.domain.report.MappedAreas;
 import dev.sallyport.domain.report.RetentionPolicy;
+import dev.sallyport.domain.sla.SlaPolicy;
 import dev.sallyport.http.AddressRange;
 import dev.sallyport.http.RateLimits;
 import dev.sallyport.http.ServerSettings;
 import dev.sallyport.http.ThreadKind;
 import dev.sallyport.http.cli.ServeSettings.Backing;
-import dev.sallyport.http.deployment.TriageSettings;
+import dev.sallyport.http.deployment.RecordSettings;
 import dev.sallyport.inmemory.storage.InMemoryStorageConfig;
 import dev.sallyport.operations.settings.AreaText;
 import dev.sallyport.operations.settings.Mistakes;
@@ -111,18 +112,22 @@ final class Environment {
         PolicyReader.sanitization(values),
         values.find(Setting.CLAMD, ClamdAddress::parse),
         values.number(Setting.WORKERS, 1, 256, Runtime.getRuntime().availableProcessors()),
-        triage(values),
+        records(values),
         backing);
   }
 
-  private static TriageSettings triage(SettingValues values) {
+  private static RecordSettings records(SettingValues values) {
     List<MappedArea> areas = values.all(Setting.HEAT_MAP, ";", AreaText::parse);
-    return new TriageSettings(
+    return new RecordSettings(
         values.together(Setting.HEAT_MAP.key(), () -> MappedAreas.of(areas), MappedAreas.none()),
         values.get(
             Setting.REPORT_RETENTION,
             text -> new RetentionPolicy(Optional.of(Quantity.time(text))),
-            RetentionPolicy.none()));
+            RetentionPolicy.none()),
+        values.get(
+            Setting.SLA_RETENTION,
+            text -> new SlaPolicy(Quantity.time(text)),
+            SlaPolicy.defaults()));
   }
 
   private static Backing embedded(SettingValues values) {

@@ -8,7 +8,7 @@ import dev.sallyport.domain.shared.DataSize;
 import dev.sallyport.http.ServerSettings;
 import dev.sallyport.http.aws.AwsServices;
 import dev.sallyport.http.deployment.DeploymentSettings;
-import dev.sallyport.http.deployment.TriageSettings;
+import dev.sallyport.http.deployment.RecordSettings;
 import dev.sallyport.inmemory.identity.InMemoryUser;
 import dev.sallyport.operations.CorsPolicy;
 import java.net.InetAddress;
@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  * @param sanitization what passes
  * @param clamd who scans for malware, when somebody does
  * @param workers attachments that are checked at once
- * @param triage what is made of accepted reports
+ * @param records what is made of what was accepted
  * @param backing where things are kept
  */
 record ServeSettings(
@@ -47,7 +47,7 @@ record ServeSettings(
     SanitizationPolicy sanitization,
     Optional<ClamdAddress> clamd,
     int workers,
-    TriageSettings triage,
+    RecordSettings records,
     Backing backing) {
   ServeSettings {
     corsOrigins = List.copyOf(corsOrigins);
@@ -109,6 +109,6 @@ record ServeSettings(
         sanitization,
         clamd.map(address -> ClamdSettings.of(address, uploads, sanitization)),
         workers,
-        triage);
+        records);
   }
 }

@@ -119,6 +119,8 @@ enum Setting {
       null,
       "After what time a report is erased with everything that belongs to it, such as 365d; at"
           + " least a day. Default: never."),
+  SLA_RETENTION(
+      "TIME", "90d", "How long an SLA error is kept after its acceptance; at least a day."),
   HEAT_MAP(
       "AREA",
       null,

@@ -58,12 +58,12 @@ public interface DeploymentModule {
 
   @Provides
   static MappedAreas areas(DeploymentSettings settings) {
-    return settings.triage().areas();
+    return settings.records().areas();
   }
 
   @Provides
   static RetentionPolicy retention(DeploymentSettings settings) {
-    return settings.triage().retention();
+    return settings.records().retention();
   }
 
   @Provides
@@ -72,8 +72,8 @@ public interface DeploymentModule {
   }
 
   @Provides
-  static SlaPolicy slaErrors() {
-    return SlaPolicy.defaults();
+  static SlaPolicy slaErrors(DeploymentSettings settings) {
+    return settings.records().slaErrors();
   }
 
   @Provides

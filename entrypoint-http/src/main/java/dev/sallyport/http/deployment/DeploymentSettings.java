@@ -23,7 +23,7 @@ import java.util.OptionalInt;
  * @param sanitization what passes
  * @param clamd who scans for malware, when somebody does
  * @param workers attachments that are checked at once
- * @param triage what is made of accepted reports
+ * @param records what is made of what was accepted
  */
 public record DeploymentSettings(
     String version,
@@ -36,7 +36,7 @@ public record DeploymentSettings(
     SanitizationPolicy sanitization,
     Optional<ClamdSettings> clamd,
     int workers,
-    TriageSettings triage) {
+    RecordSettings records) {
   /** Rejects a deployment that would judge nothing. */
   public DeploymentSettings {
     if (workers < 1) {
@@ -44,7 +44,7 @@ public record DeploymentSettings(
     }
   }
 
-  /** Makes those of a deployment with {@link TriageSettings#defaults()}. */
+  /** Makes those of a deployment with {@link RecordSettings#defaults()}. */
   public DeploymentSettings(
       String version,
       URI publicUrl,
@@ -67,6 +67,6 @@ public record DeploymentSettings(
         sanitization,
         clamd,
         workers,
-        TriageSettings.defaults());
+        RecordSettings.defaults());
   }
 }

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sallyport.clamd.ClamdAddress;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.identity.Role;
+import dev.sallyport.domain.report.MappedAreas;
+import dev.sallyport.domain.report.RetentionPolicy;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.domain.shared.DataSize;
+import dev.sallyport.domain.sla.SlaPolicy;
 import dev.sallyport.http.AddressRange;
 import dev.sallyport.http.RateLimits;
 import dev.sallyport.http.ServerSettings;
 import dev.sallyport.http.ThreadKind;
 import dev.sallyport.http.cli.Environment.Reading;
 import dev.sallyport.http.cli.ServeSettings.Backing;
+import dev.sallyport.http.deployment.RecordSettings;
 import dev.sallyport.inmemory.identity.InMemoryUser;
+import dev.sallyport.operations.settings.AreaText;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,6 +121,9 @@ class EnvironmentTest {
     options.put(Setting.UPLOAD_LIFE, List.of("90s"));
     options.put(Setting.MAX_PIXELS, List.of("1000000"));
     options.put(Setting.RETENTION, List.of("2d"));
+    options.put(Setting.REPORT_RETENTION, List.of("365d"));
+    options.put(Setting.SLA_RETENTION, List.of("30d"));
+    options.put(Setting.HEAT_MAP, List.of("arena:-100,-100,100,100:8x8"));
     options.put(Setting.CLAMD, List.of("unix:/run/clamav/clamd.ctl"));
     ServeSettings settings = valid();
     assertThat(settings.clamd()).contains(new ClamdAddress.Unix(Path.of("/run/clamav/clamd.ctl")));
@@ -135,6 +143,12 @@ class EnvironmentTest {
     assertThat(settings.uploads().life()).isEqualTo(Duration.ofSeconds(90));
     assertThat(settings.sanitization().maxPixels()).isEqualTo(1_000_000);
     assertThat(settings.sanitization().retention()).isEqualTo(Duration.ofDays(2));
+    RecordSettings records = settings.deployment(8080).records();
+    assertThat(records.retention())
+        .isEqualTo(new RetentionPolicy(Optional.of(Duration.ofDays(365))));
+    assertThat(records.slaErrors()).isEqualTo(new SlaPolicy(Duration.ofDays(30)));
+    assertThat(records.areas())
+        .isEqualTo(MappedAreas.of(List.of(AreaText.parse("arena:-100,-100,100,100:8x8"))));
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.report.MappedAreas;
 import dev.sallyport.domain.report.RetentionPolicy;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.domain.sla.SlaPolicy;
 import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.operations.CorsPolicy;
 import dev.sallyport.operations.status.ProductVersion;
@@ -41,7 +42,8 @@ public record FunctionConfiguration(
     SanitizationPolicy checks,
     Optional<ClamdSettings> clamd,
     MappedAreas areas,
-    RetentionPolicy retention) {
+    RetentionPolicy retention,
+    SlaPolicy slaErrors) {
   /**
    * Whose tokens are accepted.
    *

@@ -20,6 +20,7 @@ import dev.sallyport.domain.attachment.policy.Encryption;
 import dev.sallyport.domain.report.MappedAreas;
 import dev.sallyport.domain.report.RetentionPolicy;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
+import dev.sallyport.domain.sla.SlaPolicy;
 import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.lambda.settings.FunctionConfiguration.Tokens;
 import dev.sallyport.operations.CorsPolicy;
@@ -142,7 +143,11 @@ public final class LambdaEnvironment {
           texts.get(
               LambdaSetting.REPORT_RETENTION,
               text -> new RetentionPolicy(Optional.of(Quantity.time(text))),
-              RetentionPolicy.none()));
+              RetentionPolicy.none()),
+          texts.get(
+              LambdaSetting.SLA_RETENTION,
+              text -> new SlaPolicy(Quantity.time(text)),
+              SlaPolicy.defaults()));
     }
 
     private static MappedAreas areas(String text) {

@@ -32,6 +32,7 @@ enum LambdaSetting {
   HEAT_MAP_QUEUE("Address of the queue of reports to be counted."),
   HEAT_MAP_DEAD_QUEUE("Address of its dead-letter queue."),
   REPORT_RETENTION("After what time a report is erased with all of it; default: never."),
+  SLA_RETENTION("How long an SLA error is kept; default: 90d."),
   HEAT_MAP(
       "Maps on which reports are counted, NAME:MINX,MINY,MAXX,MAXY[:COLUMNSxROWS] each, separated"
           + " by semicolons; default: none."),

@@ -9,8 +9,10 @@ import dev.sallyport.clamd.ClamdAddress;
 import dev.sallyport.clamd.ClamdSettings;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.attachment.policy.Encryption;
+import dev.sallyport.domain.report.RetentionPolicy;
 import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.domain.shared.DataSize;
+import dev.sallyport.domain.sla.SlaPolicy;
 import dev.sallyport.operations.Queues;
 import java.net.URI;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,6 +233,8 @@ class LambdaEnvironmentTest {
     set("RETAIN_CLEANED", "on");
     set("RETAIN_REJECTED", "off");
     set("RETENTION", "2d");
+    set("REPORT_RETENTION", "365d");
+    set("SLA_RETENTION", "30d");
     FunctionConfiguration configuration = read(Part.values());
     assertThat(configuration.version().value()).isEqualTo("1.2.3");
     assertThat(configuration.metrics().namespace()).isEqualTo("Example/Reports");
@@ -264,6 +269,9 @@ class LambdaEnvironmentTest {
     assertThat(checks.retainCleaned()).isTrue();
     assertThat(checks.retainRejected()).isFalse();
     assertThat(checks.retention()).isEqualTo(Duration.ofDays(2));
+    assertThat(configuration.retention())
+        .isEqualTo(new RetentionPolicy(Optional.of(Duration.ofDays(365))));
+    assertThat(configuration.slaErrors()).isEqualTo(new SlaPolicy(Duration.ofDays(30)));
   }
 
   @Test
