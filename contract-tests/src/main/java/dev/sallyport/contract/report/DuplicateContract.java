@@ -99,6 +99,7 @@ public interface DuplicateContract {
   default void racingDuplicatesOfOneAnotherMakeNoCircle() {
     ReportSamples samples = new ReportSamples(new Random(14));
     Opened opened = open();
+    int linked = 0;
     for (int round = 0; round < 5; round++) {
       List<Report> ring = new ArrayList<>();
       for (int i = 0; i < Race.THREADS; i++) {
@@ -108,15 +109,16 @@ public interface DuplicateContract {
       List<Optional<LinkOutcome>> outcomes =
           Race.run(n -> linked(opened.store(), ring.get(n), ring.get((n + 1) % Race.THREADS)));
 
-      assertThat(outcomes).anyMatch(Optional::isPresent);
       for (int n = 0; n < Race.THREADS; n++) {
         if (outcomes.get(n).equals(Optional.of(new LinkOutcome.Linked()))) {
+          linked++;
           assertThat(opened.store().find(ring.get(n).id()))
               .hasValueSatisfying(report -> assertThat(report.triage().duplicateOf()).isPresent());
         }
       }
       ring.forEach(report -> assertEnds(opened.store(), report.id()));
     }
+    assertThat(linked).isPositive();
   }
 
   /** Nothing where everybody was in everybody's way for too long, so that nobody knows. */
