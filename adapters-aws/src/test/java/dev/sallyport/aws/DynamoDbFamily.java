@@ -30,6 +30,7 @@ import dev.sallyport.aws.shared.AwsSharedModule;
 import dev.sallyport.aws.sla.DynamoDbSlaModule;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.aws.table.TableSetup;
+import dev.sallyport.aws.table.TablesOnDemand;
 import dev.sallyport.contract.fixtures.MutableClock;
 import dev.sallyport.domain.attachment.UploadPolicy;
 import dev.sallyport.domain.attachment.policy.SigningCredentials;
@@ -40,8 +41,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The stores that keep state in tables, wired as a deployment wires them. */
 @Singleton
@@ -78,10 +83,9 @@ public interface DynamoDbFamily {
   }
 
   private static DynamoDbFamily openOn(URI address, UploadPolicy policy) {
-    DynamoDbFamily family =
-        on(address, Http.SHARED, TableSettings.of("t" + UUID.randomUUID()), policy);
-    family.setup().createMissing();
-    return family;
+    TableSettings tables = TableSettings.of("t" + UUID.randomUUID());
+    return on(
+        address, new TablesOnDemand(Http.SHARED, Http.maker(address), tables), tables, policy);
   }
 
   /** Opens one that calls an address by a client; makes no call. */
@@ -167,5 +171,16 @@ public interface DynamoDbFamily {
     static final SdkHttpClient SHARED = Apache5HttpClient.builder().maxConnections(64).build();
 
     private Http() {}
+
+    /** A client that has the patience to make tables. */
+    static DynamoDbClient maker(URI address) {
+      return DynamoDbClient.builder()
+          .endpointOverride(address)
+          .region(Region.EU_CENTRAL_1)
+          .credentialsProvider(
+              StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "secret")))
+          .httpClient(SHARED)
+          .build();
+    }
   }
 }
