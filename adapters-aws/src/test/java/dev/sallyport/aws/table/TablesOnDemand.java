@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -61,7 +62,7 @@ public final class TablesOnDemand implements SdkHttpClient {
   }
 
   private boolean make(String name) {
-    maker.createTable(TableSetup.request(definitions.get(name)));
+    maker.createTable(TableSetup.request(Objects.requireNonNull(definitions.get(name))));
     maker.waiter().waitUntilTableExists(describe -> describe.tableName(name));
     return true;
   }
