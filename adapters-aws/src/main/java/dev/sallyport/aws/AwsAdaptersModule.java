@@ -20,7 +20,9 @@ import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsSettings;
 import dev.sallyport.aws.shared.AwsSharedModule;
 import dev.sallyport.aws.sla.DynamoDbSlaModule;
+import dev.sallyport.aws.storage.AwsPictureModule;
 import dev.sallyport.aws.storage.AwsStorageModule;
+import dev.sallyport.aws.storage.S3AssetSettings;
 import dev.sallyport.aws.storage.S3StorageSettings;
 import dev.sallyport.aws.table.TableSettings;
 
@@ -28,14 +30,16 @@ import dev.sallyport.aws.table.TableSettings;
  * Every adapter on Amazon's services but the metrics, which each entrypoint chooses for itself. A
  * component that includes it is {@code @Singleton} and binds the {@code Clock}, the {@code
  * IdGenerator}, the {@code UploadPolicy}, an {@code SdkHttpClient} and the settings: {@link
- * AwsSettings}, {@link S3StorageSettings}, {@link SqsSettings}, {@link TopicSettings}, {@link
- * TableSettings}, {@link CognitoSettings}, {@link KeySetAddress} and {@link SecretsSettings}.
+ * AwsSettings}, {@link S3StorageSettings}, {@link S3AssetSettings}, {@link SqsSettings}, {@link
+ * TopicSettings}, {@link TableSettings}, {@link CognitoSettings}, {@link KeySetAddress} and {@link
+ * SecretsSettings}.
  */
 @Module(
     includes = {
       AwsQueueModule.class,
       AwsTopicModule.class,
       AwsSharedModule.class,
+      AwsPictureModule.class,
       AwsStorageModule.class,
       CognitoDirectoryModule.class,
       CognitoKeySetModule.class,

@@ -15,8 +15,8 @@ import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.lambda.logging.Console;
 import dev.sallyport.lambda.settings.FunctionConfiguration;
 import dev.sallyport.operations.CorsPolicy;
-import dev.sallyport.operations.Queues;
 import dev.sallyport.operations.event.Subscriptions;
+import dev.sallyport.operations.profile.PublicAssets;
 import dev.sallyport.operations.status.ProductVersion;
 import java.util.Optional;
 
@@ -50,8 +50,13 @@ interface ConfigurationModule {
   }
 
   @Provides
-  static Subscriptions subscriptions(Queues queues) {
-    return Subscriptions.to(queues);
+  static Subscriptions subscriptions() {
+    return Subscriptions.defaults();
+  }
+
+  @Provides
+  static PublicAssets publicAssets(FunctionConfiguration configuration) {
+    return configuration.publicAssets().orElseThrow();
   }
 
   @Provides

@@ -38,6 +38,7 @@ public final class ServiceApiHandler implements RequestStreamHandler {
                     Part.AWS,
                     Part.TABLES,
                     Part.BUCKETS,
+                    Part.PUBLIC_ASSETS,
                     Part.SECRETS,
                     Part.PAGE_TOKENS,
                     Part.CORS,

@@ -10,7 +10,6 @@ import dev.sallyport.servers.ElasticMq;
 import dev.sallyport.servers.LambdaRuntime;
 import dev.sallyport.servers.LambdaRuntime.Outcome;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -27,8 +26,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,20 +52,7 @@ class FunctionsInRuntimeIT {
   @BeforeAll
   void unpack(@TempDir Path temporary) throws IOException {
     folder = temporary;
-    try (ZipFile zip = new ZipFile(System.getProperty("sallyport.lambda.package"))) {
-      for (ZipEntry entry : zip.stream().toList()) {
-        Path file = folder.resolve(entry.getName()).normalize();
-        assertThat(file.startsWith(folder)).isTrue();
-        if (entry.isDirectory()) {
-          Files.createDirectories(file);
-        } else {
-          Files.createDirectories(file.getParent());
-          try (InputStream bytes = zip.getInputStream(entry)) {
-            Files.copy(bytes, file);
-          }
-        }
-      }
-    }
+    PackedFunctions.unpack(folder);
     services = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     services.createContext(
         "/",
@@ -104,6 +88,7 @@ class FunctionsInRuntimeIT {
     variables.put("SALLYPORT_QUARANTINE_BUCKET", "test-quarantine");
     variables.put("SALLYPORT_CLEAN_BUCKET", "test-clean");
     variables.put("SALLYPORT_ASSETS_BUCKET", "test-assets");
+    variables.put("SALLYPORT_ASSETS_URL", "https://cdn.example.org");
     variables.put("SALLYPORT_SANITIZATION_QUEUE", endpoint + "/000000000000/sanitization");
     variables.put("SALLYPORT_SANITIZATION_DEAD_QUEUE", endpoint + "/000000000000/dead");
     variables.put("SALLYPORT_AUDIT_QUEUE", endpoint + "/000000000000/audit");

@@ -33,6 +33,7 @@ class HandlersTest {
           Map.entry("SALLYPORT_QUARANTINE_BUCKET", "example-quarantine"),
           Map.entry("SALLYPORT_CLEAN_BUCKET", "example-clean"),
           Map.entry("SALLYPORT_ASSETS_BUCKET", "example-assets"),
+          Map.entry("SALLYPORT_ASSETS_URL", "https://cdn.example.org"),
           Map.entry("SALLYPORT_RENDITIONS_QUEUE", "https://sqs.invalid/1/renditions"),
           Map.entry("SALLYPORT_RENDITIONS_DEAD_QUEUE", "https://sqs.invalid/1/renditions-dead"),
           Map.entry("SALLYPORT_SANITIZATION_QUEUE", "https://sqs.invalid/1/sanitization"),
@@ -129,7 +130,8 @@ class HandlersTest {
             "SALLYPORT_PAGE_TOKEN_KEY",
             "SALLYPORT_TABLE_PREFIX",
             "SALLYPORT_QUARANTINE_BUCKET",
-            "SALLYPORT_CLEAN_BUCKET"),
+            "SALLYPORT_CLEAN_BUCKET",
+            "SALLYPORT_ASSETS_URL"),
         new Handler("sanitization", SanitizationHandler::new, judging),
         new Handler("schedule", ScheduleHandler::new, judging),
         new Handler(

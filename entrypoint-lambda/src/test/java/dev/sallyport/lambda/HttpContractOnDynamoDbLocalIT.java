@@ -84,6 +84,7 @@ class HttpContractOnDynamoDbLocalIT implements HttpContract {
     variables.put("SALLYPORT_TABLE_PREFIX", name);
     variables.put("SALLYPORT_QUARANTINE_BUCKET", name + "-quarantine");
     variables.put("SALLYPORT_CLEAN_BUCKET", name + "-clean");
+    variables.put("SALLYPORT_ASSETS_URL", "https://cdn.example.org");
     variables.put("SALLYPORT_SANITIZATION_QUEUE", queue.toString());
     variables.put(
         "SALLYPORT_SANITIZATION_DEAD_QUEUE", ElasticMq.shared().queue(name + "-dead").toString());

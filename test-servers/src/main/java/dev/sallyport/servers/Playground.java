@@ -12,6 +12,7 @@ import java.util.Map;
 final class Playground {
   private static final String QUARANTINE = "sallyport-quarantine";
   private static final String CLEAN = "sallyport-clean";
+  private static final String ASSETS = "sallyport-assets";
 
   /** Begins a comment, since no setting of the server knows its users. */
   static final String SIGN_IN = "# sign-in";
@@ -33,6 +34,8 @@ final class Playground {
     }
     settings.put("quarantine-bucket", QUARANTINE);
     settings.put("clean-bucket", CLEAN);
+    settings.put("assets-bucket", ASSETS);
+    settings.put("assets-url", settings.get("s3-endpoint") + "/" + ASSETS);
     settings.put("dynamodb-endpoint", DynamoDbLocal.shared().uri().toString());
     settings.put("table-prefix", "sallyport");
     settings.put("create-tables", "on");
@@ -49,7 +52,8 @@ final class Playground {
   /** Returns the queue that is told of arrivals. */
   private static URI queues(Map<String, String> settings) {
     settings.put("sqs-endpoint", ElasticMq.shared().uri().toString());
-    List.of("audit", "heat-map", "activity", "pictures").forEach(name -> queue(settings, name));
+    List.of("audit", "renditions", "heat-map", "activity", "pictures")
+        .forEach(name -> queue(settings, name));
     return queue(settings, "sanitization");
   }
 
@@ -63,7 +67,7 @@ final class Playground {
 
   private static void s3Proxy(Map<String, String> settings, URI arrivals) {
     S3ProxyServer s3 = S3ProxyServer.shared();
-    List.of(QUARANTINE, CLEAN).forEach(s3::versionedBucket);
+    List.of(QUARANTINE, CLEAN, ASSETS).forEach(s3::versionedBucket);
     s3.notifyQueue(QUARANTINE, arrivals);
     settings.put("access-key-id", s3.accessKey());
     settings.put("secret-access-key", s3.secretKey());
@@ -72,7 +76,7 @@ final class Playground {
 
   private static void ceph(Map<String, String> settings, URI arrivals) {
     CephRgw s3 = CephRgw.shared();
-    List.of(QUARANTINE, CLEAN).forEach(s3::versionedBucket);
+    List.of(QUARANTINE, CLEAN, ASSETS).forEach(s3::versionedBucket);
     s3.notifyQueue(QUARANTINE, arrivals);
     settings.put("access-key-id", s3.accessKey());
     settings.put("secret-access-key", s3.secretKey());

@@ -16,11 +16,13 @@ public final class BucketCheck {
 
   private final S3Client client;
   private final S3StorageSettings settings;
+  private final S3AssetSettings assets;
 
   @Inject
-  BucketCheck(S3Client client, S3StorageSettings settings) {
+  BucketCheck(S3Client client, S3StorageSettings settings, S3AssetSettings assets) {
     this.client = client;
     this.settings = settings;
+    this.assets = assets;
   }
 
   /**
@@ -33,6 +35,7 @@ public final class BucketCheck {
     List<String> wrong = new ArrayList<>();
     boolean quarantineIsThere = check("quarantine", settings.quarantine(), wrong);
     check("clean", settings.clean(), wrong);
+    check("assets", assets.assets(), wrong);
     if (quarantineIsThere && settings.pinning() == ObjectPinning.VERSION_ID && !keepsVersions()) {
       wrong.add("quarantine bucket " + settings.quarantine() + " does not keep versions");
     }

@@ -16,4 +16,16 @@ public record S3AssetSettings(String assets) {
       throw new IllegalArgumentException("not a bucket name");
     }
   }
+
+  /**
+   * Returns this when nothing else is kept there.
+   *
+   * @throws IllegalArgumentException when everybody would see what is in quarantine or clean
+   */
+  public S3AssetSettings apartFrom(S3StorageSettings others) {
+    if (assets.equals(others.quarantine()) || assets.equals(others.clean())) {
+      throw new IllegalArgumentException("assets have to be in a bucket of their own");
+    }
+    return this;
+  }
 }

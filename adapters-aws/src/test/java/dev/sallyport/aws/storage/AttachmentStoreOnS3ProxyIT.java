@@ -64,10 +64,13 @@ class AttachmentStoreOnS3ProxyIT implements AttachmentStoreContract {
             Optional.empty(),
             false);
 
-    assertThatThrownBy(() -> new BucketCheck(unversioned.component.client(), wrong).verify())
+    S3AssetSettings absent = new S3AssetSettings("nor-one-of-this-name");
+    assertThatThrownBy(
+            () -> new BucketCheck(unversioned.component.client(), wrong, absent).verify())
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "clean bucket there-is-no-such-bucket does not exist; quarantine bucket "
+            "clean bucket there-is-no-such-bucket does not exist; assets bucket"
+                + " nor-one-of-this-name does not exist; quarantine bucket "
                 + wrong.quarantine()
                 + " does not keep versions");
   }

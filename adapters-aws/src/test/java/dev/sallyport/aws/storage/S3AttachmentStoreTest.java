@@ -56,6 +56,7 @@ class S3AttachmentStoreTest {
                 Optional.empty(),
                 Optional.empty(),
                 false),
+            new S3AssetSettings("assets"),
             http)
         .store();
   }

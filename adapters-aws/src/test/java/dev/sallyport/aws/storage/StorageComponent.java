@@ -4,6 +4,7 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dev.sallyport.application.attachment.port.AttachmentStore;
 import dev.sallyport.application.attachment.port.StorageAccess;
+import dev.sallyport.application.profile.port.PictureStore;
 import dev.sallyport.aws.shared.AwsClients;
 import dev.sallyport.aws.shared.AwsSettings;
 import dev.sallyport.aws.shared.AwsSharedModule;
@@ -13,9 +14,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Storage as an entrypoint wires it. */
 @Singleton
-@Component(modules = {AwsSharedModule.class, AwsStorageModule.class})
+@Component(modules = {AwsSharedModule.class, AwsPictureModule.class, AwsStorageModule.class})
 interface StorageComponent {
   AttachmentStore store();
+
+  PictureStore pictures();
 
   StorageAccess access();
 
@@ -31,6 +34,7 @@ interface StorageComponent {
     StorageComponent create(
         @BindsInstance AwsSettings aws,
         @BindsInstance S3StorageSettings settings,
+        @BindsInstance S3AssetSettings assets,
         @BindsInstance SdkHttpClient http);
   }
 }

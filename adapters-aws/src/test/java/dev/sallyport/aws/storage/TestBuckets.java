@@ -31,11 +31,12 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** Two new buckets on a real server, and a stranger's and a reader's hands on them. */
+/** Three new buckets on a real server, and a stranger's and a reader's hands on them. */
 final class TestBuckets {
   private static final AtomicInteger MADE = new AtomicInteger();
 
   final S3StorageSettings settings;
+  final S3AssetSettings assets;
   final StorageComponent component;
   private final S3Client client;
 
@@ -51,12 +52,15 @@ final class TestBuckets {
             Optional.empty(),
             Optional.empty(),
             false);
+    assets = new S3AssetSettings("assets-" + run);
     AwsSettings aws =
         new AwsSettings("us-east-1", Optional.of(owner), Map.of(AwsService.S3, endpoint));
-    component = DaggerStorageComponent.factory().create(aws, settings, Apache5HttpClient.create());
+    component =
+        DaggerStorageComponent.factory().create(aws, settings, assets, Apache5HttpClient.create());
     client = component.client();
     create(settings.quarantine(), pinning);
     create(settings.clean(), pinning);
+    create(assets.assets(), pinning);
   }
 
   private void create(String bucket, ObjectPinning pinning) {

@@ -150,7 +150,8 @@ class TransferTest {
             Optional.of(SigningCredentials.of("AK", "SK")),
             Map.of(AwsService.S3, endpoint));
     return DaggerStorageComponent.factory()
-        .create(aws, S3StorageSettings.of("quarantine", "clean"), http);
+        .create(
+            aws, S3StorageSettings.of("quarantine", "clean"), new S3AssetSettings("assets"), http);
   }
 
   /** Counts what was read since it was opened last. */

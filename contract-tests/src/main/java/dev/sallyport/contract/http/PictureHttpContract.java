@@ -17,11 +17,8 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
-/** The way of a picture, from its form to what everybody sees. */
+/** The way of a picture, from its form to what everybody sees at the addresses of a profile. */
 public interface PictureHttpContract extends HttpTarget {
-  /** Returns what everybody gets who asks for a public asset. */
-  Received asset(String key);
-
   @Test
   default void anAvatarIsShownUprightInAllSizesAndARejectedOneChangesNothing() throws IOException {
     String shown = send(picture());
@@ -29,7 +26,7 @@ public interface PictureHttpContract extends HttpTarget {
     Map<String, String> assets = me().get("avatar").texts("assets");
     assertThat(assets).containsOnlyKeys("64", "256", "512");
     for (Map.Entry<String, String> asset : assets.entrySet()) {
-      assertUpright(asset(asset.getValue()), Integer.parseInt(asset.getKey()));
+      assertUpright(HttpDriver.fetch(asset.getValue()), Integer.parseInt(asset.getKey()));
     }
 
     byte[] broken = Arrays.copyOf(picture(), 900);
@@ -37,7 +34,7 @@ public interface PictureHttpContract extends HttpTarget {
     assertThat(HttpDriver.post(form, broken).status()).isEqualTo(204);
     Await.untilAsserted(() -> assertThat(state(form)).isEqualTo("REJECTED"));
     assertThat(me().get("avatar").texts("assets")).isEqualTo(assets);
-    assertThat(assets.values()).allMatch(key -> asset(key).status() == 200);
+    assertThat(assets.values()).allMatch(address -> HttpDriver.fetch(address).status() == 200);
 
     String next = send(picture());
     Await.untilAsserted(() -> assertThat(avatarId()).isEqualTo(next));

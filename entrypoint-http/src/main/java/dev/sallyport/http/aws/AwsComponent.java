@@ -8,6 +8,8 @@ import dev.sallyport.http.deployment.DeploymentModule;
 import dev.sallyport.http.deployment.DeploymentParts;
 import dev.sallyport.jwt.JwtAdaptersModule;
 import dev.sallyport.media.MediaAdaptersModule;
+import dev.sallyport.operations.profile.NotificationsModule;
+import dev.sallyport.operations.profile.RenditionOperationsModule;
 import dev.sallyport.operations.wiring.OperationsModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -22,7 +24,9 @@ import software.amazon.awssdk.http.SdkHttpClient;
       DeploymentModule.class,
       JwtAdaptersModule.class,
       MediaAdaptersModule.class,
+      NotificationsModule.class,
       OperationsModule.class,
+      RenditionOperationsModule.class,
     })
 interface AwsComponent extends DeploymentParts {
   /** What looks at the services before anything depends on them. */

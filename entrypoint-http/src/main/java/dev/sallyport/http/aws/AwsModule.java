@@ -10,11 +10,13 @@ import dev.sallyport.aws.queue.TopicSettings;
 import dev.sallyport.aws.secrets.DeploymentSecrets;
 import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsSettings;
+import dev.sallyport.aws.storage.S3AssetSettings;
 import dev.sallyport.aws.storage.S3StorageSettings;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.http.deployment.DeploymentSettings;
 import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.operations.Queues;
+import dev.sallyport.operations.profile.PublicAssets;
 import dev.sallyport.operations.report.PageTokenSeal;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -31,7 +33,7 @@ interface AwsModule {
   int REQUEST_CONNECTIONS = 128;
 
   /** The queues that workers wait at. */
-  int QUEUES = 5;
+  int QUEUES = 6;
 
   Duration CONNECT_TIME = Duration.ofMillis(1_500);
 
@@ -63,6 +65,16 @@ interface AwsModule {
   @Provides
   static S3StorageSettings storage(AwsServices services) {
     return services.storage();
+  }
+
+  @Provides
+  static S3AssetSettings assets(AwsServices services) {
+    return services.assets();
+  }
+
+  @Provides
+  static PublicAssets publicAssets(AwsServices services) {
+    return services.publicAssets();
   }
 
   @Provides
@@ -114,6 +126,7 @@ interface AwsModule {
         Map.of(
             Queues.SANITIZATION, queues.queue(Queues.SANITIZATION),
             Queues.AUDIT, queues.queue(Queues.AUDIT),
+            Queues.RENDITIONS, queues.queue(Queues.RENDITIONS),
             Queues.HEAT_MAP, queues.queue(Queues.HEAT_MAP),
             Queues.ACTIVITY, queues.queue(Queues.ACTIVITY),
             Queues.PICTURES, queues.queue(Queues.PICTURES)));

@@ -6,15 +6,19 @@ import dev.sallyport.aws.queue.SqsSettings;
 import dev.sallyport.aws.queue.TopicSettings;
 import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsSettings;
+import dev.sallyport.aws.storage.S3AssetSettings;
 import dev.sallyport.aws.storage.S3StorageSettings;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.jwt.JwtSettings;
+import dev.sallyport.operations.profile.PublicAssets;
 
 /**
  * Where a deployment keeps what, and who its users are.
  *
  * @param access where the services are, and who calls them
  * @param storage its buckets
+ * @param assets the bucket of what everybody may see
+ * @param publicAssets where everybody sees it
  * @param queues its queues, by the names that operations use for them
  * @param topic where pictures are announced
  * @param tables its tables
@@ -27,6 +31,8 @@ import dev.sallyport.jwt.JwtSettings;
 public record AwsServices(
     AwsSettings access,
     S3StorageSettings storage,
+    S3AssetSettings assets,
+    PublicAssets publicAssets,
     SqsSettings queues,
     TopicSettings topic,
     TableSettings tables,

@@ -9,6 +9,7 @@ import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsService;
 import dev.sallyport.aws.shared.AwsSettings;
 import dev.sallyport.aws.storage.ObjectPinning;
+import dev.sallyport.aws.storage.S3AssetSettings;
 import dev.sallyport.aws.storage.S3StorageSettings;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.domain.attachment.policy.Encryption;
@@ -16,6 +17,7 @@ import dev.sallyport.domain.attachment.policy.SigningCredentials;
 import dev.sallyport.http.aws.AwsServices;
 import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.operations.Queues;
+import dev.sallyport.operations.profile.PublicAssets;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -52,6 +54,9 @@ final class ServicesReader {
     String region = values.need(Setting.REGION, ServicesReader::region, STAND_IN_REGION);
     AwsSettings access = new AwsSettings(region, credentials(), endpoints());
     S3StorageSettings storage = storage();
+    S3AssetSettings assets = assets(storage);
+    PublicAssets publicAssets =
+        values.need(Setting.ASSETS_URL, PublicAssets::parse, new PublicAssets(NOWHERE));
     SqsSettings queues = queues();
     TableSettings tables = tables();
     boolean createsTables = values.get(Setting.CREATE_TABLES, PolicyReader::onOrOff, false);
@@ -61,6 +66,8 @@ final class ServicesReader {
     return new AwsServices(
         access,
         storage,
+        assets,
+        publicAssets,
         queues,
         topic(),
         tables,
@@ -119,6 +126,12 @@ final class ServicesReader {
         S3StorageSettings.of(STAND_IN, STAND_IN + "-clean"));
   }
 
+  private S3AssetSettings assets(S3StorageSettings storage) {
+    S3AssetSettings standIn = new S3AssetSettings(STAND_IN + "-assets");
+    S3AssetSettings assets = values.need(Setting.ASSETS_BUCKET, S3AssetSettings::new, standIn);
+    return values.together(Setting.ASSETS_BUCKET.key(), () -> assets.apartFrom(storage), standIn);
+  }
+
   private static ObjectPinning pinning(String text) {
     return switch (text) {
       case "version" -> ObjectPinning.VERSION_ID;
@@ -132,6 +145,8 @@ final class ServicesReader {
     URI sanitizationDead = queue(Setting.SANITIZATION_DEAD_QUEUE);
     URI audit = queue(Setting.AUDIT_QUEUE);
     URI auditDead = queue(Setting.AUDIT_DEAD_QUEUE);
+    URI renditions = queue(Setting.RENDITIONS_QUEUE);
+    URI renditionsDead = queue(Setting.RENDITIONS_DEAD_QUEUE);
     URI heatMap = queue(Setting.HEAT_MAP_QUEUE);
     URI heatMapDead = queue(Setting.HEAT_MAP_DEAD_QUEUE);
     URI activity = queue(Setting.ACTIVITY_QUEUE);
@@ -145,6 +160,7 @@ final class ServicesReader {
                 List.of(
                     new SqsSettings.Queue(Queues.SANITIZATION, sanitization, sanitizationDead),
                     new SqsSettings.Queue(Queues.AUDIT, audit, auditDead),
+                    new SqsSettings.Queue(Queues.RENDITIONS, renditions, renditionsDead),
                     new SqsSettings.Queue(Queues.HEAT_MAP, heatMap, heatMapDead),
                     new SqsSettings.Queue(Queues.ACTIVITY, activity, activityDead),
                     new SqsSettings.Queue(Queues.PICTURES, pictures, picturesDead))),

@@ -147,6 +147,14 @@ enum Setting {
   SECRETS_ENDPOINT(Way.ON_SERVICES, "URL", null, "Address of Secrets Manager. Default: Amazon's."),
   QUARANTINE_BUCKET(Way.ON_SERVICES, "NAME", null, "Bucket that strangers post to. Needed."),
   CLEAN_BUCKET(Way.ON_SERVICES, "NAME", null, "Bucket that triagers read from. Needed."),
+  ASSETS_BUCKET(
+      Way.ON_SERVICES, "NAME", null, "Bucket of what everybody may see, behind a CDN. Needed."),
+  ASSETS_URL(
+      Way.ON_SERVICES,
+      "URL",
+      null,
+      "How everybody reaches the assets bucket, such as https://cdn.example.org: the addresses of"
+          + " pictures begin with it. Needed."),
   OBJECT_PINNING(
       Way.ON_SERVICES,
       "KIND",
@@ -164,6 +172,9 @@ enum Setting {
   SANITIZATION_DEAD_QUEUE(Way.ON_SERVICES, "URL", null, "Its dead-letter queue. Needed."),
   AUDIT_QUEUE(Way.ON_SERVICES, "URL", null, "Queue of all events. Needed."),
   AUDIT_DEAD_QUEUE(Way.ON_SERVICES, "URL", null, "Its dead-letter queue. Needed."),
+  RENDITIONS_QUEUE(
+      Way.ON_SERVICES, "URL", null, "Queue of verdicts, from which pictures are made. Needed."),
+  RENDITIONS_DEAD_QUEUE(Way.ON_SERVICES, "URL", null, "Its dead-letter queue. Needed."),
   HEAT_MAP_QUEUE(Way.ON_SERVICES, "URL", null, "Queue of reports to be counted. Needed."),
   HEAT_MAP_DEAD_QUEUE(Way.ON_SERVICES, "URL", null, "Its dead-letter queue. Needed."),
   ACTIVITY_QUEUE(Way.ON_SERVICES, "URL", null, "Queue of what profiles count. Needed."),

@@ -21,7 +21,6 @@ import dev.sallyport.media.MediaConfiguration;
 import dev.sallyport.media.image.HeatMapImageModule;
 import dev.sallyport.operations.CorsPolicy;
 import dev.sallyport.operations.HttpOperation;
-import dev.sallyport.operations.Queues;
 import dev.sallyport.operations.event.Subscriptions;
 import dev.sallyport.operations.status.ProductVersion;
 import jakarta.inject.Singleton;
@@ -109,7 +108,7 @@ public interface DeploymentModule {
   }
 
   @Provides
-  static Subscriptions subscriptions(Queues queues) {
-    return Subscriptions.to(queues);
+  static Subscriptions subscriptions() {
+    return Subscriptions.defaults();
   }
 }

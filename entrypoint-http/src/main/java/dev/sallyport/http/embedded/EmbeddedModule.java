@@ -11,6 +11,7 @@ import dev.sallyport.http.storage.StorageServlet;
 import dev.sallyport.inmemory.identity.CodeDelivery;
 import dev.sallyport.inmemory.identity.InMemoryIdentitySettings;
 import dev.sallyport.inmemory.queue.InMemoryQueues;
+import dev.sallyport.inmemory.storage.Bucket;
 import dev.sallyport.inmemory.storage.InMemoryObjectStore;
 import dev.sallyport.inmemory.storage.InMemoryStorageConfig;
 import dev.sallyport.inmemory.storage.StorageKeys;
@@ -18,6 +19,7 @@ import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.operations.CorsPolicy;
 import dev.sallyport.operations.Queues;
 import dev.sallyport.operations.ScheduledOperation;
+import dev.sallyport.operations.profile.PublicAssets;
 import dev.sallyport.operations.report.PageTokenSeal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -48,6 +50,11 @@ interface EmbeddedModule {
     return InMemoryStorageConfig.defaults(
             configuration.deployment().publicUrl(), configuration.deployment().temporaryFolder())
         .withDiskBudget(configuration.storeBytes());
+  }
+
+  @Provides
+  static PublicAssets publicAssets(InMemoryStorageConfig config) {
+    return new PublicAssets(config.bucketUrl(Bucket.ASSETS));
   }
 
   @Provides

@@ -33,12 +33,15 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * What a deployment stands on: buckets, queues and tables of its own on servers in this JVM and
- * beside it, and an issuer whose keys are published on loopback. The configuration file for it all.
+ * beside it, an issuer whose keys are published on loopback, and what everybody sees of the assets
+ * bucket. The configuration file for it all.
  */
 public final class TestServices implements AutoCloseable {
   private static final String REGION = "us-east-1";
   private static final String CLIENT_ID = "contract";
   private static final int RECEIVES = 50;
+  private static final List<String> QUEUES =
+      List.of("audit", "renditions", "heat-map", "activity", "pictures");
 
   private final SdkHttpClient http = Apache5HttpClient.create();
   private final String name = "t" + UUID.randomUUID();
@@ -69,8 +72,9 @@ public final class TestServices implements AutoCloseable {
             body.write(set);
           }
         });
-    keys.start();
     TestServices services = new TestServices(keys);
+    keys.createContext(Cdn.PATH, new Cdn(services.s3(), services.assets()));
+    keys.start();
     services.describe();
     return services;
   }
@@ -81,9 +85,10 @@ public final class TestServices implements AutoCloseable {
     try (S3Client s3 = services.s3()) {
       s3.createBucket(request -> request.bucket(services.quarantine()));
       s3.createBucket(request -> request.bucket(services.clean()));
+      s3.createBucket(request -> request.bucket(services.assets()));
     }
     URI queue = ElasticMq.shared().queueWithDeadLetters(services.name + "-sanitization", RECEIVES);
-    for (String other : List.of("audit", "heat-map", "activity", "pictures")) {
+    for (String other : QUEUES) {
       ElasticMq.shared().queueWithDeadLetters(services.name + "-" + other, RECEIVES);
     }
     services.objects.notifyQueue(services.quarantine(), queue);
@@ -99,10 +104,12 @@ public final class TestServices implements AutoCloseable {
     lines.put("dynamodb-endpoint", DynamoDbLocal.shared().uri().toString());
     lines.put("quarantine-bucket", quarantine());
     lines.put("clean-bucket", clean());
+    lines.put("assets-bucket", assets());
+    lines.put("assets-url", cdn());
     lines.put("object-pinning", "etag");
     lines.put("sanitization-queue", queue("sanitization"));
     lines.put("sanitization-dead-queue", queue("sanitization-dead"));
-    for (String queue : List.of("audit", "heat-map", "activity", "pictures")) {
+    for (String queue : QUEUES) {
       lines.put(queue + "-queue", queue(queue));
       lines.put(queue + "-dead-queue", queue(queue + "-dead"));
     }
@@ -120,6 +127,15 @@ public final class TestServices implements AutoCloseable {
 
   private String clean() {
     return name + "-clean";
+  }
+
+  /** Returns the bucket of what everybody may see. */
+  public String assets() {
+    return name + "-assets";
+  }
+
+  private String cdn() {
+    return "http://127.0.0.1:" + keys.getAddress().getPort() + Cdn.PATH;
   }
 
   /** Returns the table of that purpose. */

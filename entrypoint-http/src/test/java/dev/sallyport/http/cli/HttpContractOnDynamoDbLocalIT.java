@@ -1,6 +1,7 @@
 package dev.sallyport.http.cli;
 
 import dev.sallyport.contract.http.HttpContract;
+import dev.sallyport.contract.http.PictureHttpContract;
 import dev.sallyport.http.aws.TestServices;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * DynamoDB Local, objects on S3Proxy, queues on ElasticMQ, real tokens of an issuer on loopback.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HttpContractOnDynamoDbLocalIT implements HttpContract {
+class HttpContractOnDynamoDbLocalIT implements HttpContract, PictureHttpContract {
   private static final String ORIGIN = "https://portal.example.org";
 
   private TestServices services;

@@ -29,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ServicesReaderTest {
   private static final String KEY = "YSBrZXkgb2YgdGhpcnR5LXR3byBieXRlcyBmb3IgdGVzdHM=";
 
+  private static final List<String> QUEUES =
+      List.of("sanitization", "audit", "renditions", "heat-map", "activity", "pictures");
+
   @TempDir Path folder;
   private final Map<String, String> variables = new HashMap<>();
   private final Map<Setting, List<String>> options = new EnumMap<>(Setting.class);
@@ -42,7 +45,9 @@ class ServicesReaderTest {
     lines.put("region", "eu-central-1");
     lines.put("quarantine-bucket", "reports-quarantine");
     lines.put("clean-bucket", "reports-clean");
-    for (String queue : List.of("sanitization", "audit", "heat-map", "activity", "pictures")) {
+    lines.put("assets-bucket", "reports-assets");
+    lines.put("assets-url", "https://cdn.example.org/");
+    for (String queue : QUEUES) {
       lines.put(queue + "-queue", "https://sqs.example/1/" + queue);
       lines.put(queue + "-dead-queue", "https://sqs.example/1/" + queue + "-dead");
     }
@@ -62,7 +67,9 @@ class ServicesReaderTest {
     assertThat(services.storage().encryption()).isEqualTo(new Encryption.None());
     assertThat(services.queues().queues())
         .extracting(SqsSettings.Queue::name)
-        .containsExactly("sanitization", "audit", "heatmap", "activity", "pictures");
+        .containsExactly("sanitization", "audit", "renditions", "heatmap", "activity", "pictures");
+    assertThat(services.assets().assets()).isEqualTo("reports-assets");
+    assertThat(services.publicAssets().base()).isEqualTo(URI.create("https://cdn.example.org"));
     assertThat(services.tables().reports()).isEqualTo("reports-reports");
     assertThat(services.tokens().clientIds()).containsExactly("client1");
     assertThat(services.tokens().issuer())
@@ -138,10 +145,14 @@ class ServicesReaderTest {
             "region: needed",
             "quarantine-bucket: needed",
             "clean-bucket: needed",
+            "assets-bucket: needed",
+            "assets-url: needed",
             "sanitization-queue: needed",
             "sanitization-dead-queue: needed",
             "audit-queue: needed",
             "audit-dead-queue: needed",
+            "renditions-queue: needed",
+            "renditions-dead-queue: needed",
             "heat-map-queue: needed",
             "heat-map-dead-queue: needed",
             "activity-queue: needed",
@@ -160,6 +171,8 @@ class ServicesReaderTest {
     lines.put("users", "/etc/users");
     lines.put("region", "mars");
     lines.put("clean-bucket", "reports-quarantine");
+    lines.put("assets-bucket", "Reports");
+    lines.put("assets-url", "https://ann:hunter2@cdn.example.org");
     lines.put("access-key-id", "AKIAEXAMPLE");
     lines.put("object-pinning", "luck");
     lines.put("audit-queue", "https://sqs.example/1/sanitization");
@@ -175,10 +188,21 @@ class ServicesReaderTest {
             "access-key-id and secret-access-key: both or none of them",
             file + ": object-pinning: neither version nor etag",
             "buckets: quarantine and clean have to be different buckets",
+            file + ": assets-bucket: not a bucket name",
+            file + ": assets-url: not an address such as https://cdn.example.org",
             "queues: a queue stands there twice: audit",
             "issuer: keys are fetched by https, or by http from loopback",
             file + ": page-token-key: not base64")
         .noneMatch(line -> line.contains("hunter2"));
+  }
+
+  @Test
+  void whatEverybodySeesIsInABucketOfItsOwn() throws IOException {
+    for (String other : List.of("reports-quarantine", "reports-clean")) {
+      lines.put("assets-bucket", other);
+      assertThat(mistakes("rw-------"))
+          .containsExactly("assets-bucket: assets have to be in a bucket of their own");
+    }
   }
 
   @Test

@@ -28,7 +28,9 @@ class StartCheckOnDynamoDbLocalIT {
           .contains("dead-letter queue audit does not exist: " + services.queue("audit-dead"))
           .contains("'sallyport migration migrate --config FILE' makes the tables.")
           .contains("Nothing was started; the services are not as this deployment needs them.")
-          .hasSize(22);
+          .contains("assets bucket " + services.assets() + " does not exist")
+          .contains("queue renditions does not exist: " + services.queue("renditions"))
+          .hasSize(25);
     }
   }
 

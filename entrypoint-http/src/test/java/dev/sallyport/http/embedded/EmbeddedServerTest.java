@@ -199,8 +199,7 @@ class EmbeddedServerTest implements HttpContract, PictureHttpContract {
     return driver().send("POST", path).json("{" + members + "}").send();
   }
 
-  @Override
-  public Received asset(String key) {
+  private Received asset(String key) {
     return HttpDriver.fetch(base + "/storage/assets/" + key);
   }
 

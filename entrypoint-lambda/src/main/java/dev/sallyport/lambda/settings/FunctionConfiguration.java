@@ -18,6 +18,7 @@ import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.domain.sla.SlaPolicy;
 import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.operations.CorsPolicy;
+import dev.sallyport.operations.profile.PublicAssets;
 import dev.sallyport.operations.status.ProductVersion;
 import java.util.Optional;
 
@@ -35,6 +36,7 @@ public record FunctionConfiguration(
     Optional<TableSettings> tables,
     Optional<S3StorageSettings> buckets,
     Optional<S3AssetSettings> assets,
+    Optional<PublicAssets> publicAssets,
     SqsSettings queues,
     TopicSettings topic,
     CorsPolicy cors,

@@ -25,6 +25,7 @@ import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.lambda.settings.FunctionConfiguration.Tokens;
 import dev.sallyport.operations.CorsPolicy;
 import dev.sallyport.operations.Queues;
+import dev.sallyport.operations.profile.PublicAssets;
 import dev.sallyport.operations.settings.AreaText;
 import dev.sallyport.operations.settings.Mistakes;
 import dev.sallyport.operations.settings.Quantity;
@@ -125,6 +126,7 @@ public final class LambdaEnvironment {
           part(Part.TABLES, this::tables),
           part(Part.BUCKETS, this::buckets),
           part(Part.ASSETS, this::assets),
+          part(Part.PUBLIC_ASSETS, this::publicAssets),
           queues(),
           texts.get(
               LambdaSetting.PICTURES_TOPIC,
@@ -256,8 +258,16 @@ public final class LambdaEnvironment {
     }
 
     private S3AssetSettings assets() {
-      return texts.need(
-          LambdaSetting.ASSETS_BUCKET, S3AssetSettings::new, new S3AssetSettings("stand-in"));
+      S3AssetSettings standIn = new S3AssetSettings("stand-in-assets");
+      S3AssetSettings assets =
+          texts.need(LambdaSetting.ASSETS_BUCKET, S3AssetSettings::new, standIn);
+      return needed.contains(Part.BUCKETS)
+          ? texts.together("buckets", () -> assets.apartFrom(buckets()), standIn)
+          : assets;
+    }
+
+    private PublicAssets publicAssets() {
+      return texts.need(LambdaSetting.ASSETS_URL, PublicAssets::parse, new PublicAssets(NOWHERE));
     }
 
     private S3StorageSettings buckets() {

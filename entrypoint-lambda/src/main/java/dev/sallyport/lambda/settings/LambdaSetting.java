@@ -21,6 +21,7 @@ enum LambdaSetting {
   QUARANTINE_BUCKET("Bucket that strangers post to."),
   CLEAN_BUCKET("Bucket that triagers read from."),
   ASSETS_BUCKET("Bucket of what everybody may see, behind a CDN."),
+  ASSETS_URL("How everybody reaches that bucket, such as https://cdn.example.org."),
   STORE_PUBLIC_URL("Where clients reach a compatible store; default: where functions reach it."),
   PINNING("version or etag: what names an object's content; default: version."),
   POSTED_CHECKSUMS("on or off: the store is proven to check x-amz-checksum-sha256 on a POST."),

@@ -24,6 +24,8 @@ public enum Part {
   HEAT_MAP_QUEUE,
   /** The bucket of what everybody may see. */
   ASSETS,
+  /** Where everybody sees it. */
+  PUBLIC_ASSETS,
   /** The queue of uploads that may become pictures. */
   RENDITIONS_QUEUE,
   /** The queue of what profiles count. */

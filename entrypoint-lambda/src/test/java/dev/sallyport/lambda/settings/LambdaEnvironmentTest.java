@@ -47,6 +47,7 @@ class LambdaEnvironmentTest {
     set("QUARANTINE_BUCKET", "example-quarantine");
     set("CLEAN_BUCKET", "example-clean");
     set("ASSETS_BUCKET", "example-assets");
+    set("ASSETS_URL", "https://cdn.example.org");
     for (String queue :
         List.of("SANITIZATION", "AUDIT", "HEAT_MAP", "RENDITIONS", "ACTIVITY", "PICTURES")) {
       set(queue + "_QUEUE", "https://sqs.eu-central-1.amazonaws.com/123456789012/" + queue);
@@ -148,6 +149,7 @@ class LambdaEnvironmentTest {
     "AUDIT_QUEUE, AUDIT_QUEUE AUDIT_DEAD_QUEUE",
     "HEAT_MAP_QUEUE, HEAT_MAP_QUEUE HEAT_MAP_DEAD_QUEUE",
     "ASSETS, ASSETS_BUCKET",
+    "PUBLIC_ASSETS, ASSETS_URL",
     "RENDITIONS_QUEUE, RENDITIONS_QUEUE RENDITIONS_DEAD_QUEUE",
     "ACTIVITY_QUEUE, ACTIVITY_QUEUE ACTIVITY_DEAD_QUEUE",
     "PICTURES_QUEUE, PICTURES_QUEUE PICTURES_DEAD_QUEUE",
@@ -299,6 +301,7 @@ class LambdaEnvironmentTest {
         "PREVIOUS_PAGE_TOKEN_KEY | not base64",
         "TABLE_PREFIX | a prefix has 3 to 200 letters, digits, _ . -",
         "RESERVE_SHARDS | not a number",
+        "ASSETS_URL | not an address such as https://cdn.example.org",
         "STORE_PUBLIC_URL | not an address",
         "PINNING | neither version nor etag",
         "POSTED_CHECKSUMS | neither on nor off",
@@ -387,6 +390,15 @@ class LambdaEnvironmentTest {
             line -> assertThat(line).isEqualTo("checks: retention is out of its range"));
   }
 
+  @Test
+  void whatEverybodySeesIsInABucketOfItsOwn() {
+    for (String other : List.of("example-quarantine", "example-clean")) {
+      set("ASSETS_BUCKET", other);
+      assertThat(mistakes(Part.BUCKETS, Part.ASSETS))
+          .containsExactly("buckets: assets have to be in a bucket of their own");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(LambdaSetting.class)
   void everySettingSaysWhatItMeans(LambdaSetting setting) {
@@ -430,6 +442,8 @@ class LambdaEnvironmentTest {
         assertThat(configuration.tables().isPresent()).isEqualTo(both.contains(Part.TABLES));
         assertThat(configuration.buckets().isPresent()).isEqualTo(both.contains(Part.BUCKETS));
         assertThat(configuration.assets().isPresent()).isEqualTo(both.contains(Part.ASSETS));
+        assertThat(configuration.publicAssets().isPresent())
+            .isEqualTo(both.contains(Part.PUBLIC_ASSETS));
         assertThat(configuration.queues().queues())
             .hasSize((int) both.stream().filter(part -> part.name().endsWith("_QUEUE")).count());
       }

@@ -2,7 +2,6 @@ package dev.sallyport.operations.event;
 
 import dev.sallyport.operations.Queues;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,26 +19,16 @@ public record Subscriptions(Map<String, Set<EventType>> byQueue) {
 
   /**
    * Returns what every deployment has: all events go to {@link Queues#AUDIT}, accepted reports to
-   * {@link Queues#HEAT_MAP}, what is counted on profiles to {@link Queues#ACTIVITY}.
+   * {@link Queues#HEAT_MAP}, what is counted on profiles to {@link Queues#ACTIVITY}, verdicts to
+   * {@link Queues#RENDITIONS}.
    */
   public static Subscriptions defaults() {
     return new Subscriptions(
         Map.of(
             Queues.AUDIT, EnumSet.allOf(EventType.class),
             Queues.HEAT_MAP, EnumSet.of(EventType.REPORT_SUBMITTED),
-            Queues.ACTIVITY, EnumSet.of(EventType.CONTRIBUTION_MADE)));
-  }
-
-  /**
-   * Returns what a deployment has: all events go to {@link Queues#AUDIT}, verdicts to {@link
-   * Queues#RENDITIONS} where there is such a queue.
-   */
-  public static Subscriptions to(Queues queues) {
-    Map<String, Set<EventType>> byQueue = new HashMap<>(defaults().byQueue);
-    if (queues.byName().containsKey(Queues.RENDITIONS)) {
-      byQueue.put(Queues.RENDITIONS, EnumSet.of(EventType.ATTACHMENT_JUDGED));
-    }
-    return new Subscriptions(byQueue);
+            Queues.ACTIVITY, EnumSet.of(EventType.CONTRIBUTION_MADE),
+            Queues.RENDITIONS, EnumSet.of(EventType.ATTACHMENT_JUDGED)));
   }
 
   /** Returns the names of the queues that an event of this kind goes to. */

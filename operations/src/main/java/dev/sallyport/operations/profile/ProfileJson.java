@@ -14,6 +14,7 @@ import dev.sallyport.operations.json.ObjectShape;
 import dev.sallyport.operations.json.Shape;
 import dev.sallyport.operations.json.TextShape;
 import dev.sallyport.operations.json.UuidShape;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +28,10 @@ final class ProfileJson {
   private static final Shape PICTURE =
       ObjectShape.of(
           Member.required("attachmentId", new UuidShape()).says("The upload that it was made of."),
-          Member.required("assets", new MapShape(TextShape.text(1, 255), Picture.MAX_SIZES, 4))
-              .says("Keys below the address of public assets, by size in pixels."));
+          Member.required("assets", new MapShape(TextShape.uri(), Picture.MAX_SIZES, 4))
+              .says(
+                  "Where everybody gets it, by size in pixels. What is there never changes:"
+                      + " another picture has other addresses."));
 
   static final Shape SHAPE =
       ObjectShape.of(
@@ -47,9 +50,14 @@ final class ProfileJson {
           Member.required("version", new IntegerShape(1, Long.MAX_VALUE))
               .says("Of name and bio; it is the entity tag."));
 
-  private ProfileJson() {}
+  private final PublicAssets publicAssets;
 
-  static void write(Profile profile, JsonGenerator out) throws IOException {
+  @Inject
+  ProfileJson(PublicAssets publicAssets) {
+    this.publicAssets = publicAssets;
+  }
+
+  void write(Profile profile, JsonGenerator out) throws IOException {
     out.writeStartObject();
     out.writeStringField("handle", profile.handle().value());
     out.writeStringField("display_name", profile.text().displayName());
@@ -71,12 +79,13 @@ final class ProfileJson {
     out.writeEndObject();
   }
 
-  private static void write(Picture picture, JsonGenerator out) throws IOException {
+  private void write(Picture picture, JsonGenerator out) throws IOException {
     out.writeStartObject();
     out.writeStringField("attachmentId", picture.attachment().toString());
     out.writeObjectFieldStart("assets");
     for (Map.Entry<Integer, ObjectKey> asset : picture.assets().entrySet()) {
-      out.writeStringField(asset.getKey().toString(), asset.getValue().value());
+      out.writeStringField(
+          asset.getKey().toString(), publicAssets.address(asset.getValue()).toString());
     }
     out.writeEndObject();
     out.writeEndObject();

@@ -45,13 +45,18 @@ final class ProfileOperations {
   private final EnsureProfile ensureProfile;
   private final ShowProfile showProfile;
   private final UpdateProfile updateProfile;
+  private final ProfileJson json;
 
   @Inject
   ProfileOperations(
-      EnsureProfile ensureProfile, ShowProfile showProfile, UpdateProfile updateProfile) {
+      EnsureProfile ensureProfile,
+      ShowProfile showProfile,
+      UpdateProfile updateProfile,
+      ProfileJson json) {
     this.ensureProfile = ensureProfile;
     this.showProfile = showProfile;
     this.updateProfile = updateProfile;
+    this.json = json;
   }
 
   Set<HttpOperation> all() {
@@ -87,7 +92,7 @@ final class ProfileOperations {
   private Answer show(Call call) {
     return showProfile
         .show(call.parameter("handle", String.class))
-        .map(ProfileOperations::answer)
+        .map(this::answer)
         .orElseGet(() -> Answer.refuse(ErrorCode.NOT_FOUND));
   }
 
@@ -105,9 +110,8 @@ final class ProfileOperations {
     };
   }
 
-  private static Answer answer(Profile profile) {
-    return EntityTag.tag(
-        Answer.json(200, out -> ProfileJson.write(profile, out)), profile.version());
+  private Answer answer(Profile profile) {
+    return EntityTag.tag(Answer.json(200, out -> json.write(profile, out)), profile.version());
   }
 
   private static Answer refuse(List<Flaw> flaws) {

@@ -28,7 +28,7 @@ import dev.sallyport.operations.status.StatusOperationsModule;
  * {@code Metrics}, the policies ({@code UploadPolicy}, {@code SanitizationPolicy}, {@code
  * DownloadPolicy}, {@code SlaPolicy}, {@code CorsPolicy}, {@code MappedAreas}, {@code
  * RetentionPolicy}), {@code PostPolicySigner}, {@code UrlPresigner}, {@code ProductVersion}, {@code
- * PageTokenSeal}, {@code Queues} and {@code Subscriptions}.
+ * PageTokenSeal}, {@code PublicAssets}, {@code Queues} and {@code Subscriptions}.
  */
 @Module(
     includes = {

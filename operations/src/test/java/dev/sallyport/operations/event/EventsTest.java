@@ -127,6 +127,14 @@ class EventsTest {
   }
 
   @Test
+  void verdictsAndNothingElseGoToWhereRenditionsAreMade() {
+    product.fakes.outbox.events.addAll(oneOfEach());
+    relay.run();
+    assertThat(product.fakes.renditions.sent)
+        .containsExactly(EventCodec.encode(oneOfEach().getLast()));
+  }
+
+  @Test
   void theAuditWritesOneLineOfIdsForEachEvent() {
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     Logger logger = (Logger) LoggerFactory.getLogger(AuditEvents.class);

@@ -43,6 +43,7 @@ import dev.sallyport.domain.sla.SlaPolicy;
 import dev.sallyport.operations.CorsPolicy;
 import dev.sallyport.operations.Queues;
 import dev.sallyport.operations.event.Subscriptions;
+import dev.sallyport.operations.profile.PublicAssets;
 import dev.sallyport.operations.report.PageTokenSeal;
 import dev.sallyport.operations.status.ProductVersion;
 import java.net.URI;
@@ -81,6 +82,7 @@ public final class Fakes {
   public final FakeQueue audit = new FakeQueue(Queues.AUDIT);
   public final FakeQueue heatMap = new FakeQueue(Queues.HEAT_MAP);
   public final FakeQueue activity = new FakeQueue(Queues.ACTIVITY);
+  public final FakeQueue renditions = new FakeQueue(Queues.RENDITIONS);
   public final FakeQueue pictures = new FakeQueue(Queues.PICTURES);
   public final FakeProfiles profiles = new FakeProfiles();
   private final FakeDirectory directory = new FakeDirectory();
@@ -209,6 +211,7 @@ public final class Fakes {
             Queues.AUDIT, audit,
             Queues.HEAT_MAP, heatMap,
             Queues.ACTIVITY, activity,
+            Queues.RENDITIONS, renditions,
             Queues.PICTURES, pictures));
   }
 
@@ -306,6 +309,11 @@ public final class Fakes {
   @Provides
   static CorsPolicy corsPolicy() {
     return new CorsPolicy(Set.of(ORIGIN));
+  }
+
+  @Provides
+  static PublicAssets publicAssets() {
+    return new PublicAssets(URI.create("https://cdn.example.com"));
   }
 
   @Provides

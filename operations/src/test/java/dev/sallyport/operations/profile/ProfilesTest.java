@@ -246,7 +246,7 @@ class ProfilesTest {
     }
 
     assertThat(stored().avatar()).contains(ready(2, 1).picture());
-    assertThat(own().text()).contains("\"512\":\"public/a2-512.png\"");
+    assertThat(own().text()).contains("\"512\":\"https://cdn.example.com/public/a2-512.png\"");
   }
 
   @Test

@@ -10,25 +10,13 @@ import dev.sallyport.contract.profile.PictureStores;
 import dev.sallyport.domain.shared.ObjectKey;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseBytes;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** Pictures through S3Proxy and DynamoDB Local. */
-class PicturesOnServersIT implements PictureStoreContract, PictureContract, PictureStores {
+/** Pictures on S3Proxy, beside a ledger on DynamoDB Local. */
+class PictureStoreOnS3ProxyIT implements PictureStoreContract, PictureContract, PictureStores {
   private static final TestBuckets BUCKETS = S3ProxyBuckets.VERSIONED;
   private static final DynamoDbFamily TABLES = DynamoDbFamily.open();
-  private static final S3AssetSettings ASSETS = assets();
-
-  private static S3AssetSettings assets() {
-    String bucket = BUCKETS.settings.clean().replace("clean-", "assets-");
-    client().createBucket(request -> request.bucket(bucket));
-    return new S3AssetSettings(bucket);
-  }
-
-  private static S3Client client() {
-    return BUCKETS.component.client();
-  }
 
   @Override
   public PictureStores stores() {
@@ -47,14 +35,18 @@ class PicturesOnServersIT implements PictureStoreContract, PictureContract, Pict
 
   @Override
   public PictureStore pictures() {
-    return new S3PictureStore(client(), BUCKETS.settings, ASSETS);
+    return BUCKETS.component.pictures();
   }
 
   @Override
   public Optional<Asset> asset(ObjectKey key) {
     try {
       ResponseBytes<GetObjectResponse> found =
-          client().getObjectAsBytes(request -> request.bucket(ASSETS.assets()).key(key.value()));
+          BUCKETS
+              .component
+              .client()
+              .getObjectAsBytes(
+                  request -> request.bucket(BUCKETS.assets.assets()).key(key.value()));
       return Optional.of(
           new Asset(
               found.asByteArray(),

@@ -1,0 +1,33 @@
+package dev.sallyport.lambda;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The package of all functions, as the build has packed it. */
+final class PackedFunctions {
+  private PackedFunctions() {}
+
+  /** Unpacks it, as Lambda does. */
+  static void unpack(Path folder) throws IOException {
+    try (ZipFile zip = new ZipFile(System.getProperty("sallyport.lambda.package"))) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        Path file = folder.resolve(entry.getName()).normalize();
+        if (!file.startsWith(folder)) {
+          throw new AssertionError("an entry leads out of the folder: " + entry.getName());
+        }
+        if (entry.isDirectory()) {
+          Files.createDirectories(file);
+        } else {
+          Files.createDirectories(file.getParent());
+          try (InputStream bytes = zip.getInputStream(entry)) {
+            Files.copy(bytes, file);
+          }
+        }
+      }
+    }
+  }
+}
