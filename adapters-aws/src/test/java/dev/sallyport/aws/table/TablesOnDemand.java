@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -22,8 +20,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * them, and DynamoDB Local grows slow with every table that it holds.
  */
 public final class TablesOnDemand implements SdkHttpClient {
-  private static final Pattern NAME = Pattern.compile("\"TableName\":\"([^\"]+)\"");
-
   private final SdkHttpClient client;
   private final DynamoDbClient maker;
   private final Map<String, TableDefinition> definitions;
@@ -51,19 +47,20 @@ public final class TablesOnDemand implements SdkHttpClient {
 
   private void makeThoseNamedIn(ContentStreamProvider content) {
     try (InputStream body = content.newStream()) {
-      NAME.matcher(new String(body.readAllBytes(), UTF_8))
-          .results()
-          .map(found -> found.group(1))
-          .filter(definitions::containsKey)
-          .forEach(name -> made.computeIfAbsent(name, this::make));
+      String text = new String(body.readAllBytes(), UTF_8);
+      definitions.forEach((name, definition) -> {
+        if (text.contains('"' + name + '"')) {
+          made.computeIfAbsent(name, _ -> make(definition));
+        }
+      });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private boolean make(String name) {
-    maker.createTable(TableSetup.request(Objects.requireNonNull(definitions.get(name))));
-    maker.waiter().waitUntilTableExists(describe -> describe.tableName(name));
+  private boolean make(TableDefinition table) {
+    maker.createTable(TableSetup.request(table));
+    maker.waiter().waitUntilTableExists(describe -> describe.tableName(table.name()));
     return true;
   }
 
