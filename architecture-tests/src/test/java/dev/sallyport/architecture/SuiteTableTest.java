@@ -65,9 +65,9 @@ class SuiteTableTest {
     assertThat(table.text())
         .isEqualTo(
             """
-            suite    in memory  DynamoDB Local  ElasticMQ  S3Proxy  cognito-local  clamd  Ceph RGW  LocalStack
-            Outbox   7          2 of 6 failed   -          -        -              -      -         -
-            Storage  -          -               -          not run  -              -      not run   -
+            suite    in memory  DynamoDB Local  ElasticMQ  S3Proxy  cognito-local  Node  clamd  Ceph RGW  LocalStack
+            Outbox   7          2 of 6 failed   -          -        -              -     -      -         -
+            Storage  -          -               -          not run  -              -     -      not run   -
             S3Proxy: not run, or not all of it. To run it: mvn verify
             Ceph RGW: not run, or not all of it. To run it: mvn verify -Prgw (needs Debian's radosgw ceph-mon ceph-osd)\
             """);
