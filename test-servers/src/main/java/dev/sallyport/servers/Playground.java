@@ -49,7 +49,8 @@ final class Playground {
   /** Returns the queue that is told of arrivals. */
   private static URI queues(Map<String, String> settings) {
     settings.put("sqs-endpoint", ElasticMq.shared().uri().toString());
-    List.of("audit", "heat-map", "activity", "pictures").forEach(name -> queue(settings, name));
+    List.of("audit", "heat-map", "activity", "pictures", "tracker")
+        .forEach(name -> queue(settings, name));
     return queue(settings, "sanitization");
   }
 

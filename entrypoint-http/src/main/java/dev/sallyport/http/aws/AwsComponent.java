@@ -9,6 +9,7 @@ import dev.sallyport.http.deployment.DeploymentParts;
 import dev.sallyport.jwt.JwtAdaptersModule;
 import dev.sallyport.media.MediaAdaptersModule;
 import dev.sallyport.operations.wiring.OperationsModule;
+import dev.sallyport.web.tracker.JiraModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
       AwsAdaptersModule.class,
       AwsModule.class,
       DeploymentModule.class,
+      JiraModule.class,
       JwtAdaptersModule.class,
       MediaAdaptersModule.class,
       OperationsModule.class,

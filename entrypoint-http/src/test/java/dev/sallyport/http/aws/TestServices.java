@@ -83,7 +83,7 @@ public final class TestServices implements AutoCloseable {
       s3.createBucket(request -> request.bucket(services.clean()));
     }
     URI queue = ElasticMq.shared().queueWithDeadLetters(services.name + "-sanitization", RECEIVES);
-    for (String other : List.of("audit", "heat-map", "activity", "pictures")) {
+    for (String other : List.of("audit", "heat-map", "activity", "pictures", "tracker")) {
       ElasticMq.shared().queueWithDeadLetters(services.name + "-" + other, RECEIVES);
     }
     services.objects.notifyQueue(services.quarantine(), queue);
@@ -102,7 +102,7 @@ public final class TestServices implements AutoCloseable {
     lines.put("object-pinning", "etag");
     lines.put("sanitization-queue", queue("sanitization"));
     lines.put("sanitization-dead-queue", queue("sanitization-dead"));
-    for (String queue : List.of("audit", "heat-map", "activity", "pictures")) {
+    for (String queue : List.of("audit", "heat-map", "activity", "pictures", "tracker")) {
       lines.put(queue + "-queue", queue(queue));
       lines.put(queue + "-dead-queue", queue(queue + "-dead"));
     }

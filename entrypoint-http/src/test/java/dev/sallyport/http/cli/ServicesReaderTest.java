@@ -42,7 +42,8 @@ class ServicesReaderTest {
     lines.put("region", "eu-central-1");
     lines.put("quarantine-bucket", "reports-quarantine");
     lines.put("clean-bucket", "reports-clean");
-    for (String queue : List.of("sanitization", "audit", "heat-map", "activity", "pictures")) {
+    for (String queue :
+        List.of("sanitization", "audit", "heat-map", "activity", "pictures", "tracker")) {
       lines.put(queue + "-queue", "https://sqs.example/1/" + queue);
       lines.put(queue + "-dead-queue", "https://sqs.example/1/" + queue + "-dead");
     }
@@ -62,7 +63,7 @@ class ServicesReaderTest {
     assertThat(services.storage().encryption()).isEqualTo(new Encryption.None());
     assertThat(services.queues().queues())
         .extracting(SqsSettings.Queue::name)
-        .containsExactly("sanitization", "audit", "heatmap", "activity", "pictures");
+        .containsExactly("sanitization", "audit", "heatmap", "activity", "pictures", "tracker");
     assertThat(services.tables().reports()).isEqualTo("reports-reports");
     assertThat(services.tokens().clientIds()).containsExactly("client1");
     assertThat(services.tokens().issuer())
@@ -148,10 +149,31 @@ class ServicesReaderTest {
             "activity-dead-queue: needed",
             "pictures-queue: needed",
             "pictures-dead-queue: needed",
+            "tracker-queue: needed",
+            "tracker-dead-queue: needed",
             "table-prefix: needed",
             "client-id: needed",
             "user-pool-id: needed",
             "page-token-key: needed where there is no secret-id");
+  }
+
+  @Test
+  void aTrackerNeedsAddressAndUserAndItsTokenIsASecret() throws IOException {
+    assertThat(services(valid()).tracker()).isEmpty();
+    lines.put("tracker-url", "https://example.atlassian.net");
+    assertThat(mistakes("rw-------"))
+        .containsExactly("tracker-url and tracker-user: both or none of them");
+    lines.put("tracker-user", "bot@example.com");
+    lines.put("tracker-token", "token-1");
+    AwsServices services = services(valid());
+    assertThat(services.tracker())
+        .contains(
+            new AwsServices.Tracker(
+                URI.create("https://example.atlassian.net"), "bot@example.com"));
+    assertThat(services.secrets().given().trackerToken()).contains("token-1");
+    lines.put("tracker-url", "http://example.atlassian.net");
+    assertThat(mistakes("rw-------").getFirst())
+        .isEqualTo("tracker-url: not https, or more than host and path");
   }
 
   @Test

@@ -18,6 +18,7 @@ import dev.sallyport.domain.sanitization.SanitizationPolicy;
 import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.operations.CorsPolicy;
 import dev.sallyport.operations.status.ProductVersion;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -41,7 +42,16 @@ public record FunctionConfiguration(
     SanitizationPolicy checks,
     Optional<ClamdSettings> clamd,
     MappedAreas areas,
-    RetentionPolicy retention) {
+    RetentionPolicy retention,
+    Optional<Tracker> tracker) {
+  /**
+   * Where issues are; the token is among the secrets.
+   *
+   * @param url a site of Jira Cloud
+   * @param user who makes issues there
+   */
+  public record Tracker(URI url, String user) {}
+
   /**
    * Whose tokens are accepted.
    *

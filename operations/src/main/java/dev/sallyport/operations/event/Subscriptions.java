@@ -32,12 +32,15 @@ public record Subscriptions(Map<String, Set<EventType>> byQueue) {
 
   /**
    * Returns what a deployment has: all events go to {@link Queues#AUDIT}, verdicts to {@link
-   * Queues#RENDITIONS} where there is such a queue.
+   * Queues#RENDITIONS} and accepted reports to {@link Queues#TRACKER} where there are such queues.
    */
   public static Subscriptions to(Queues queues) {
     Map<String, Set<EventType>> byQueue = new HashMap<>(defaults().byQueue);
     if (queues.byName().containsKey(Queues.RENDITIONS)) {
       byQueue.put(Queues.RENDITIONS, EnumSet.of(EventType.ATTACHMENT_JUDGED));
+    }
+    if (queues.byName().containsKey(Queues.TRACKER)) {
+      byQueue.put(Queues.TRACKER, EnumSet.of(EventType.REPORT_SUBMITTED));
     }
     return new Subscriptions(byQueue);
   }
