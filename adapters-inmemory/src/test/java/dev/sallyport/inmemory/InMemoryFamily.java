@@ -12,9 +12,11 @@ import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.report.port.ErasureStore;
 import dev.sallyport.application.report.port.ExportStore;
 import dev.sallyport.application.report.port.HeatMapStore;
+import dev.sallyport.application.report.port.IssueLinkStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
 import dev.sallyport.application.report.port.ReportStore;
+import dev.sallyport.application.report.port.TrackerMappingStore;
 import dev.sallyport.application.sanitization.port.ResanitizeJobStore;
 import dev.sallyport.application.shared.port.IdGenerator;
 import dev.sallyport.application.sla.port.SlaErrorStore;
@@ -77,6 +79,12 @@ public interface InMemoryFamily {
 
   /** How many of its reports came from where. */
   HeatMapStore heatMaps();
+
+  /** How far its reports have come on their way to a tracker. */
+  IssueLinkStore issueLinks();
+
+  /** How its reports become issues. */
+  TrackerMappingStore trackerMapping();
 
   /** The removal of its reports. */
   ErasureStore erasures();

@@ -20,7 +20,8 @@ import java.util.Set;
 /** The rules, each for any root package, so that they can be tried on fixtures. */
 final class ArchitectureRules {
   private static final String[] JDK = {"java..", "javax..", "org.jspecify.."};
-  private static final List<String> ADAPTERS = List.of("aws", "clamd", "inmemory", "jwt", "media");
+  private static final List<String> ADAPTERS =
+      List.of("aws", "clamd", "inmemory", "jwt", "media", "web");
 
   /** What measures the product or stands in for somebody else's server is not part of it. */
   private static final List<String> BESIDE = List.of("benchmarks", "servers");

@@ -66,6 +66,7 @@ class ArchitectureTest {
             "inmemory",
             "jwt",
             "media",
+            "web",
             "http",
             "lambda");
     for (String module : modules) {

@@ -37,6 +37,7 @@ public final class OutboxHandler implements RequestStreamHandler {
                     Part.TABLES,
                     Part.AUDIT_QUEUE,
                     Part.HEAT_MAP_QUEUE,
+                    Part.TRACKER_QUEUE,
                     Part.ACTIVITY_QUEUE,
                     Part.RENDITIONS_QUEUE))
             .function();

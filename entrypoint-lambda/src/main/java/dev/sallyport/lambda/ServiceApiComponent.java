@@ -22,6 +22,7 @@ import dev.sallyport.operations.profile.ProfileOperationsModule;
 import dev.sallyport.operations.report.ReportOperationsModule;
 import dev.sallyport.operations.sanitization.ResanitizeOperationsModule;
 import dev.sallyport.operations.status.StatusOperationsModule;
+import dev.sallyport.web.tracker.JiraModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -46,6 +47,7 @@ import java.time.Clock;
       AttachmentOperationsModule.class,
       DocumentationOperationsModule.class,
       HeatMapImageModule.class,
+      JiraModule.class,
       ProfileOperationsModule.class,
       ReportOperationsModule.class,
       ResanitizeOperationsModule.class,

@@ -6,6 +6,7 @@ import dev.sallyport.aws.identity.CognitoSettings;
 import dev.sallyport.aws.queue.SqsQueues;
 import dev.sallyport.aws.queue.SqsSettings;
 import dev.sallyport.aws.queue.TopicSettings;
+import dev.sallyport.aws.secrets.DeploymentSecrets;
 import dev.sallyport.aws.secrets.SecretsSettings;
 import dev.sallyport.aws.shared.AwsSettings;
 import dev.sallyport.aws.storage.S3AssetSettings;
@@ -13,7 +14,9 @@ import dev.sallyport.aws.storage.S3StorageSettings;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.lambda.settings.FunctionConfiguration;
 import dev.sallyport.operations.Queues;
+import dev.sallyport.web.tracker.JiraSettings;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -42,6 +45,14 @@ interface ServicesModule {
   @Provides
   static SecretsSettings secrets(FunctionConfiguration configuration) {
     return configuration.secrets().orElseThrow();
+  }
+
+  @Provides
+  static Optional<JiraSettings> tracker(
+      FunctionConfiguration configuration, DeploymentSecrets secrets) {
+    return configuration
+        .tracker()
+        .map(site -> JiraSettings.of(site.url(), site.user(), secrets::trackerToken));
   }
 
   @Provides

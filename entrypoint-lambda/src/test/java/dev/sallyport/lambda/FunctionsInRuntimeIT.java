@@ -93,6 +93,8 @@ class FunctionsInRuntimeIT {
     variables.put("SALLYPORT_SANITIZATION_DEAD_QUEUE", endpoint + "/000000000000/dead");
     variables.put("SALLYPORT_AUDIT_QUEUE", endpoint + "/000000000000/audit");
     variables.put("SALLYPORT_AUDIT_DEAD_QUEUE", endpoint + "/000000000000/audit-dead");
+    variables.put("SALLYPORT_TRACKER_QUEUE", endpoint + "/000000000000/tracker");
+    variables.put("SALLYPORT_TRACKER_DEAD_QUEUE", endpoint + "/000000000000/tracker-dead");
     variables.put("SALLYPORT_HEAT_MAP_QUEUE", endpoint + "/000000000000/heat");
     variables.put("SALLYPORT_HEAT_MAP_DEAD_QUEUE", endpoint + "/000000000000/heat-dead");
     for (String queue : List.of("activity", "pictures", "renditions")) {

@@ -21,6 +21,9 @@ public record Queues(Map<String, MessageQueue> byName) {
   /** Where accepted reports go to be counted. */
   public static final String HEAT_MAP = "heatmap";
 
+  /** Where accepted reports go that may become issues by themselves. */
+  public static final String TRACKER = "tracker";
+
   /** Where what users did goes to be counted. */
   public static final String ACTIVITY = "activity";
 

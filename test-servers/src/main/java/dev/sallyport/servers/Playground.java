@@ -52,7 +52,7 @@ final class Playground {
   /** Returns the queue that is told of arrivals. */
   private static URI queues(Map<String, String> settings) {
     settings.put("sqs-endpoint", ElasticMq.shared().uri().toString());
-    List.of("audit", "renditions", "heat-map", "activity", "pictures")
+    List.of("audit", "renditions", "heat-map", "activity", "pictures", "tracker")
         .forEach(name -> queue(settings, name));
     return queue(settings, "sanitization");
   }

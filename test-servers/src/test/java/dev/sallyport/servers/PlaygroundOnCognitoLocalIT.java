@@ -35,6 +35,8 @@ class PlaygroundOnCognitoLocalIT {
             "activity-dead-queue",
             "pictures-queue",
             "pictures-dead-queue",
+            "tracker-queue",
+            "tracker-dead-queue",
             "table-prefix",
             "create-tables",
             "page-token-key",

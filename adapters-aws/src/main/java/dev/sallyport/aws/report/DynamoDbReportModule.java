@@ -6,9 +6,11 @@ import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.report.port.ErasureStore;
 import dev.sallyport.application.report.port.ExportStore;
 import dev.sallyport.application.report.port.HeatMapStore;
+import dev.sallyport.application.report.port.IssueLinkStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
 import dev.sallyport.application.report.port.ReportStore;
+import dev.sallyport.application.report.port.TrackerMappingStore;
 
 /** Binds reports, what is said of them and the report form on DynamoDB. */
 @Module
@@ -40,4 +42,12 @@ public interface DynamoDbReportModule {
   /** Files of reports. */
   @Binds
   ExportStore exports(DynamoDbExportStore exports);
+
+  /** How far reports have come on their way to a tracker. */
+  @Binds
+  IssueLinkStore issueLinks(DynamoDbIssueLinkStore links);
+
+  /** How reports become issues. */
+  @Binds
+  TrackerMappingStore trackerMapping(DynamoDbTrackerMappingStore mapping);
 }

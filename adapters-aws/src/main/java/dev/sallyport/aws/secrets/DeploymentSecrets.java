@@ -21,4 +21,12 @@ public interface DeploymentSecrets {
    * @throws dev.sallyport.application.shared.CorruptDataException when what is kept makes no sense
    */
   Optional<String> cognitoClientSecret();
+
+  /**
+   * Returns the API token with which the issue tracker is asked, when there is one.
+   *
+   * @throws dev.sallyport.application.shared.PortUnavailableException when it cannot be had
+   * @throws dev.sallyport.application.shared.CorruptDataException when what is kept makes no sense
+   */
+  Optional<String> trackerToken();
 }

@@ -7,20 +7,25 @@ import java.util.Optional;
 public final class GivenSecrets implements DeploymentSecrets {
   private final List<byte[]> pageTokenKeys;
   private final Optional<String> cognitoClientSecret;
+  private final Optional<String> trackerToken;
 
   /**
    * Takes them.
    *
    * @param pageTokenKeys the first seals; each at least 32 bytes
    */
-  public GivenSecrets(List<byte[]> pageTokenKeys, Optional<String> cognitoClientSecret) {
+  public GivenSecrets(
+      List<byte[]> pageTokenKeys,
+      Optional<String> cognitoClientSecret,
+      Optional<String> trackerToken) {
     this.pageTokenKeys = pageTokenKeys.stream().map(byte[]::clone).toList();
     this.cognitoClientSecret = cognitoClientSecret;
+    this.trackerToken = trackerToken;
   }
 
   /** Returns no secrets. */
   static GivenSecrets none() {
-    return new GivenSecrets(List.of(), Optional.empty());
+    return new GivenSecrets(List.of(), Optional.empty(), Optional.empty());
   }
 
   @Override
@@ -31,6 +36,11 @@ public final class GivenSecrets implements DeploymentSecrets {
   @Override
   public Optional<String> cognitoClientSecret() {
     return cognitoClientSecret;
+  }
+
+  @Override
+  public Optional<String> trackerToken() {
+    return trackerToken;
   }
 
   @Override

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a deployment's secret: a JSON object with {@code pageTokenKey} (base64, at least
- * 32 bytes) and, when the app client has one, {@code cognitoClientSecret}. Other members are
- * somebody else's.
+ * 32 bytes) and, when the app client has one, {@code cognitoClientSecret}, and with an issue
+ * tracker {@code trackerToken}. Other members are somebody else's.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never printed
-record SecretText(byte[] pageTokenKey, Optional<String> cognitoClientSecret) {
+record SecretText(
+    byte[] pageTokenKey, Optional<String> cognitoClientSecret, Optional<String> trackerToken) {
   private static final int LEAST_KEY_BYTES = 32;
 
   private static final JsonFactory JSON =
@@ -37,6 +38,7 @@ record SecretText(byte[] pageTokenKey, Optional<String> cognitoClientSecret) {
   static SecretText parse(String text) {
     @Nullable String key = null;
     @Nullable String client = null;
+    @Nullable String tracker = null;
     try (JsonParser in = JSON.createParser(text)) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
         throw corrupt();
@@ -47,6 +49,7 @@ record SecretText(byte[] pageTokenKey, Optional<String> cognitoClientSecret) {
         switch (name) {
           case "pageTokenKey" -> key = in.getValueAsString();
           case "cognitoClientSecret" -> client = in.getValueAsString();
+          case "trackerToken" -> tracker = in.getValueAsString();
           default -> in.skipChildren();
         }
       }
@@ -54,11 +57,15 @@ record SecretText(byte[] pageTokenKey, Optional<String> cognitoClientSecret) {
       if (bytes.length < LEAST_KEY_BYTES) {
         throw corrupt();
       }
-      return new SecretText(bytes, Optional.ofNullable(client).filter(one -> !one.isEmpty()));
+      return new SecretText(bytes, present(client), present(tracker));
     } catch (IOException | IllegalArgumentException e) {
       // Without the cause, whose message quotes what it could not read.
       throw corrupt();
     }
+  }
+
+  private static Optional<String> present(@Nullable String text) {
+    return Optional.ofNullable(text).filter(one -> !one.isEmpty());
   }
 
   private static CorruptDataException corrupt() {

@@ -62,6 +62,11 @@ final class SecretsManagerSecrets implements DeploymentSecrets {
     return known().current().cognitoClientSecret();
   }
 
+  @Override
+  public Optional<String> trackerToken() {
+    return known().current().trackerToken();
+  }
+
   private synchronized Known known() {
     @Nullable Known last = known;
     Instant now = clock.instant();

@@ -41,7 +41,8 @@ class CognitoUserDirectoryTest {
             .build();
     CognitoClientProof proof =
         new CognitoClientProof(
-            new GivenSecrets(List.of(), clientSecret), new CognitoSettings("client4711"));
+            new GivenSecrets(List.of(), clientSecret, Optional.empty()),
+            new CognitoSettings("client4711"));
     return new CognitoUserDirectory(() -> client, proof, new CognitoAccounts(() -> client, proof));
   }
 

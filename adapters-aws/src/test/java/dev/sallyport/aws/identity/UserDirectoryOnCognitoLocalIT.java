@@ -54,7 +54,8 @@ class UserDirectoryOnCognitoLocalIT implements UserDirectoryContract, AccountCon
   public UserDirectory directory() {
     CognitoClientProof proof =
         new CognitoClientProof(
-            new GivenSecrets(List.of(), Optional.empty()), new CognitoSettings(client));
+            new GivenSecrets(List.of(), Optional.empty(), Optional.empty()),
+            new CognitoSettings(client));
     return new CognitoUserDirectory(() -> calls, proof, new CognitoAccounts(() -> calls, proof));
   }
 

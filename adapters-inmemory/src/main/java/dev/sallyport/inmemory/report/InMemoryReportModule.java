@@ -6,9 +6,11 @@ import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.report.port.ErasureStore;
 import dev.sallyport.application.report.port.ExportStore;
 import dev.sallyport.application.report.port.HeatMapStore;
+import dev.sallyport.application.report.port.IssueLinkStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
 import dev.sallyport.application.report.port.ReportStore;
+import dev.sallyport.application.report.port.TrackerMappingStore;
 
 /** Binds reports, what is said of them and the report form in memory. */
 @Module
@@ -40,4 +42,12 @@ public interface InMemoryReportModule {
   /** Files of reports. */
   @Binds
   ExportStore exports(InMemoryExportStore exports);
+
+  /** How far reports have come on their way to a tracker. */
+  @Binds
+  IssueLinkStore issueLinks(InMemoryIssueLinkStore links);
+
+  /** How reports become issues. */
+  @Binds
+  TrackerMappingStore trackerMapping(InMemoryTrackerMappingStore mapping);
 }

@@ -35,6 +35,7 @@ import java.util.Set;
 final class InMemoryReportStore implements ReportStore {
   private final Transactions transactions;
   private final OutboxTable outbox;
+  private final IssueLinkTable links;
 
   private final Map<ReportId, Accepted> reports = new HashMap<>();
   private final Map<ClientReportId, ReportId> clientIds = new HashMap<>();
@@ -44,9 +45,10 @@ final class InMemoryReportStore implements ReportStore {
   private final ReportIndexes indexes = new ReportIndexes();
 
   @Inject
-  InMemoryReportStore(Transactions transactions, OutboxTable outbox) {
+  InMemoryReportStore(Transactions transactions, OutboxTable outbox, IssueLinkTable links) {
     this.transactions = transactions;
     this.outbox = outbox;
+    this.links = links;
   }
 
   @Override
@@ -118,6 +120,7 @@ final class InMemoryReportStore implements ReportStore {
     clientIds.remove(clientId);
     tombstones.put(clientId, new Tombstone(id, now));
     counted.remove(id);
+    links.forget(id);
     indexes.remove(gone.report());
     outbox.append(events);
     return true;
@@ -170,6 +173,12 @@ final class InMemoryReportStore implements ReportStore {
   boolean markCounted(ReportId id) {
     transactions.requireOpen();
     return reports.containsKey(id) && counted.add(id);
+  }
+
+  /** Tells within a transaction whether a report is there. */
+  boolean exists(ReportId id) {
+    transactions.requireOpen();
+    return reports.containsKey(id);
   }
 
   private boolean isVersion(ReportId id, long version) {

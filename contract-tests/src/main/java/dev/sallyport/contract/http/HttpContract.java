@@ -18,4 +18,5 @@ public interface HttpContract
         ResanitizeHttpContract,
         MigrationHttpContract,
         SlaHttpContract,
+        TrackerHttpContract,
         ProfileHttpContract {}

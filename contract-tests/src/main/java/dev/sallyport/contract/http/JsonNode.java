@@ -78,6 +78,15 @@ public record JsonNode(@Nullable Object value) {
     return value instanceof Map<?, ?> members && members.containsKey(name);
   }
 
+  /** Returns the names of the members, in their order. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    if (value instanceof Map<?, ?> members) {
+      members.keySet().forEach(name -> names.add((String) name));
+    }
+    return names;
+  }
+
   /** Returns the text of a member. */
   public String text(String name) {
     return String.valueOf(get(name).value());

@@ -11,6 +11,7 @@ import dev.sallyport.media.MediaAdaptersModule;
 import dev.sallyport.operations.profile.NotificationsModule;
 import dev.sallyport.operations.profile.RenditionOperationsModule;
 import dev.sallyport.operations.wiring.OperationsModule;
+import dev.sallyport.web.tracker.JiraModule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
       AwsAdaptersModule.class,
       AwsModule.class,
       DeploymentModule.class,
+      JiraModule.class,
       JwtAdaptersModule.class,
       MediaAdaptersModule.class,
       NotificationsModule.class,

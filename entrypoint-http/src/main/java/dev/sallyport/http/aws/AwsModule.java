@@ -18,9 +18,11 @@ import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.operations.Queues;
 import dev.sallyport.operations.profile.PublicAssets;
 import dev.sallyport.operations.report.PageTokenSeal;
+import dev.sallyport.web.tracker.JiraSettings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 
@@ -33,7 +35,7 @@ interface AwsModule {
   int REQUEST_CONNECTIONS = 128;
 
   /** The queues that workers wait at. */
-  int QUEUES = 6;
+  int QUEUES = 7;
 
   Duration CONNECT_TIME = Duration.ofMillis(1_500);
 
@@ -112,6 +114,13 @@ interface AwsModule {
     return services.secrets();
   }
 
+  @Provides
+  static Optional<JiraSettings> tracker(AwsServices services, DeploymentSecrets secrets) {
+    return services
+        .tracker()
+        .map(site -> JiraSettings.of(site.url(), site.user(), secrets::trackerToken));
+  }
+
   /** With keys that every process of the deployment has, so that each opens the others' tokens. */
   @Provides
   @Singleton
@@ -129,6 +138,7 @@ interface AwsModule {
             Queues.RENDITIONS, queues.queue(Queues.RENDITIONS),
             Queues.HEAT_MAP, queues.queue(Queues.HEAT_MAP),
             Queues.ACTIVITY, queues.queue(Queues.ACTIVITY),
-            Queues.PICTURES, queues.queue(Queues.PICTURES)));
+            Queues.PICTURES, queues.queue(Queues.PICTURES),
+            Queues.TRACKER, queues.queue(Queues.TRACKER)));
   }
 }

@@ -11,6 +11,8 @@ import dev.sallyport.aws.storage.S3StorageSettings;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.operations.profile.PublicAssets;
+import java.net.URI;
+import java.util.Optional;
 
 /**
  * Where a deployment keeps what, and who its users are.
@@ -27,6 +29,7 @@ import dev.sallyport.operations.profile.PublicAssets;
  * @param tokens whose tokens are accepted
  * @param keys where the keys of their issuer are
  * @param secrets where its secrets are
+ * @param tracker where its issues are, when it has a tracker
  */
 public record AwsServices(
     AwsSettings access,
@@ -40,4 +43,13 @@ public record AwsServices(
     CognitoSettings directory,
     JwtSettings tokens,
     KeySetAddress keys,
-    SecretsSettings secrets) {}
+    SecretsSettings secrets,
+    Optional<Tracker> tracker) {
+  /**
+   * Where issues are; the token is among the secrets.
+   *
+   * @param url a site of Jira Cloud
+   * @param user who makes issues there
+   */
+  public record Tracker(URI url, String user) {}
+}

@@ -18,6 +18,7 @@ import dev.sallyport.http.aws.AwsServices;
 import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.operations.Queues;
 import dev.sallyport.operations.profile.PublicAssets;
+import dev.sallyport.web.tracker.JiraSettings;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -76,7 +77,8 @@ final class ServicesReader {
         JwtSettings.of(issuer, Set.of(directory.clientId())),
         values.together(
             Setting.ISSUER.key(), () -> KeySetAddress.ofIssuer(issuer), new KeySetAddress(NOWHERE)),
-        secrets());
+        secrets(),
+        tracker());
   }
 
   private static String region(String text) {
@@ -153,6 +155,8 @@ final class ServicesReader {
     URI activityDead = queue(Setting.ACTIVITY_DEAD_QUEUE);
     URI pictures = queue(Setting.PICTURES_QUEUE);
     URI picturesDead = queue(Setting.PICTURES_DEAD_QUEUE);
+    URI tracker = queue(Setting.TRACKER_QUEUE);
+    URI trackerDead = queue(Setting.TRACKER_DEAD_QUEUE);
     return values.together(
         "queues",
         () ->
@@ -163,7 +167,8 @@ final class ServicesReader {
                     new SqsSettings.Queue(Queues.RENDITIONS, renditions, renditionsDead),
                     new SqsSettings.Queue(Queues.HEAT_MAP, heatMap, heatMapDead),
                     new SqsSettings.Queue(Queues.ACTIVITY, activity, activityDead),
-                    new SqsSettings.Queue(Queues.PICTURES, pictures, picturesDead))),
+                    new SqsSettings.Queue(Queues.PICTURES, pictures, picturesDead),
+                    new SqsSettings.Queue(Queues.TRACKER, tracker, trackerDead))),
         new SqsSettings(List.of()));
   }
 
@@ -213,17 +218,38 @@ final class ServicesReader {
     return text;
   }
 
+  private Optional<AwsServices.Tracker> tracker() {
+    Optional<URI> url = values.find(Setting.TRACKER_URL, ServicesReader::site);
+    Optional<String> user = values.find(Setting.TRACKER_USER, text -> text);
+    return values.together(
+        Setting.TRACKER_URL.key() + " and " + Setting.TRACKER_USER.key(),
+        () -> {
+          if (url.isPresent() != user.isPresent()) {
+            throw new IllegalArgumentException("both or none of them");
+          }
+          return url.map(site -> new AwsServices.Tracker(site, user.orElseThrow()));
+        },
+        Optional.empty());
+  }
+
+  private static URI site(String text) {
+    URI site = url(text);
+    JiraSettings.check(site);
+    return site;
+  }
+
   private SecretsSettings secrets() {
     Optional<String> entry = values.find(Setting.SECRET_ID, text -> text);
     List<byte[]> keys = new ArrayList<>();
     values.find(Setting.PAGE_TOKEN_KEY, ServicesReader::key).ifPresent(keys::add);
     values.find(Setting.PREVIOUS_PAGE_TOKEN_KEY, ServicesReader::key).ifPresent(keys::add);
     Optional<String> client = values.find(Setting.CLIENT_SECRET, text -> text);
+    Optional<String> token = values.find(Setting.TRACKER_TOKEN, text -> text);
     if (entry.isPresent()) {
       return SecretsSettings.inSecretsManager(entry.get());
     }
     values.requireGiven(Setting.PAGE_TOKEN_KEY, "needed where there is no secret-id");
-    return SecretsSettings.given(new GivenSecrets(keys, client));
+    return SecretsSettings.given(new GivenSecrets(keys, client, token));
   }
 
   private static byte[] key(String text) {

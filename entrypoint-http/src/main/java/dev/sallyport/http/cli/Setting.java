@@ -179,6 +179,8 @@ enum Setting {
   HEAT_MAP_DEAD_QUEUE(Way.ON_SERVICES, "URL", null, "Its dead-letter queue. Needed."),
   ACTIVITY_QUEUE(Way.ON_SERVICES, "URL", null, "Queue of what profiles count. Needed."),
   ACTIVITY_DEAD_QUEUE(Way.ON_SERVICES, "URL", null, "Its dead-letter queue. Needed."),
+  TRACKER_QUEUE(Way.ON_SERVICES, "URL", null, "Queue of reports that may become issues. Needed."),
+  TRACKER_DEAD_QUEUE(Way.ON_SERVICES, "URL", null, "Its dead-letter queue. Needed."),
   PICTURES_QUEUE(Way.ON_SERVICES, "URL", null, "Queue of announced pictures. Needed."),
   PICTURES_DEAD_QUEUE(Way.ON_SERVICES, "URL", null, "Its dead-letter queue. Needed."),
   PICTURES_TOPIC(
@@ -203,6 +205,14 @@ enum Setting {
       "ID",
       null,
       "App client that signs users in and whose tokens are accepted. Needed."),
+  TRACKER_URL(
+      Way.ON_SERVICES,
+      "URL",
+      null,
+      "Makes issues of reports in the Jira Cloud at this address, such as"
+          + " https://example.atlassian.net. Default: there is no tracker."),
+  TRACKER_USER(Way.ON_SERVICES, "ADDRESS", null, "Whose account makes issues there."),
+  TRACKER_TOKEN(Way.SECRET, "TOKEN", null, "API token of that account."),
   CLIENT_SECRET(Way.SECRET, "SECRET", null, "Secret of client-id, when it has one."),
   ISSUER(
       Way.ON_SERVICES,

@@ -13,6 +13,7 @@ import dev.sallyport.inmemory.storage.InMemoryObjectStore;
 import dev.sallyport.inmemory.storage.InMemoryStorageConfig;
 import dev.sallyport.inmemory.storage.InMemoryStorageModule;
 import dev.sallyport.inmemory.storage.StorageKeys;
+import dev.sallyport.inmemory.tracker.InMemoryTrackerModule;
 import dev.sallyport.jwt.JwtAdaptersModule;
 import dev.sallyport.media.MediaAdaptersModule;
 import dev.sallyport.operations.profile.NotificationsModule;
@@ -30,6 +31,7 @@ import java.time.Clock;
       InMemoryAdaptersModule.class,
       InMemoryIdentityModule.class,
       InMemoryStorageModule.class,
+      InMemoryTrackerModule.class,
       JwtAdaptersModule.class,
       MediaAdaptersModule.class,
       NotificationsModule.class,

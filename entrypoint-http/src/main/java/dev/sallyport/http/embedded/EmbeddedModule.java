@@ -15,6 +15,7 @@ import dev.sallyport.inmemory.storage.Bucket;
 import dev.sallyport.inmemory.storage.InMemoryObjectStore;
 import dev.sallyport.inmemory.storage.InMemoryStorageConfig;
 import dev.sallyport.inmemory.storage.StorageKeys;
+import dev.sallyport.inmemory.tracker.InMemoryTrackerSite;
 import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.operations.CorsPolicy;
 import dev.sallyport.operations.Queues;
@@ -67,6 +68,11 @@ interface EmbeddedModule {
   }
 
   @Provides
+  static InMemoryTrackerSite tracker() {
+    return InMemoryTrackerSite.demo();
+  }
+
+  @Provides
   static CodeDelivery codes(EmbeddedConfiguration configuration) {
     return configuration.codes();
   }
@@ -92,7 +98,8 @@ interface EmbeddedModule {
             Queues.RENDITIONS, queues.queue(Queues.RENDITIONS),
             Queues.HEAT_MAP, queues.queue(Queues.HEAT_MAP),
             Queues.ACTIVITY, queues.queue(Queues.ACTIVITY),
-            Queues.PICTURES, queues.queue(Queues.PICTURES)));
+            Queues.PICTURES, queues.queue(Queues.PICTURES),
+            Queues.TRACKER, queues.queue(Queues.TRACKER)));
   }
 
   @Provides

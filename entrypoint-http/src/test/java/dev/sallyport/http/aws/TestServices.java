@@ -41,7 +41,7 @@ public final class TestServices implements AutoCloseable {
   private static final String CLIENT_ID = "contract";
   private static final int RECEIVES = 50;
   private static final List<String> QUEUES =
-      List.of("audit", "renditions", "heat-map", "activity", "pictures");
+      List.of("audit", "renditions", "heat-map", "activity", "pictures", "tracker");
 
   private final SdkHttpClient http = Apache5HttpClient.create();
   private final String name = "t" + UUID.randomUUID();

@@ -30,7 +30,7 @@ class ServicesReaderTest {
   private static final String KEY = "YSBrZXkgb2YgdGhpcnR5LXR3byBieXRlcyBmb3IgdGVzdHM=";
 
   private static final List<String> QUEUES =
-      List.of("sanitization", "audit", "renditions", "heat-map", "activity", "pictures");
+      List.of("sanitization", "audit", "renditions", "heat-map", "activity", "pictures", "tracker");
 
   @TempDir Path folder;
   private final Map<String, String> variables = new HashMap<>();
@@ -67,7 +67,8 @@ class ServicesReaderTest {
     assertThat(services.storage().encryption()).isEqualTo(new Encryption.None());
     assertThat(services.queues().queues())
         .extracting(SqsSettings.Queue::name)
-        .containsExactly("sanitization", "audit", "renditions", "heatmap", "activity", "pictures");
+        .containsExactly(
+            "sanitization", "audit", "renditions", "heatmap", "activity", "pictures", "tracker");
     assertThat(services.assets().assets()).isEqualTo("reports-assets");
     assertThat(services.publicAssets().base()).isEqualTo(URI.create("https://cdn.example.org"));
     assertThat(services.tables().reports()).isEqualTo("reports-reports");
@@ -159,10 +160,31 @@ class ServicesReaderTest {
             "activity-dead-queue: needed",
             "pictures-queue: needed",
             "pictures-dead-queue: needed",
+            "tracker-queue: needed",
+            "tracker-dead-queue: needed",
             "table-prefix: needed",
             "client-id: needed",
             "user-pool-id: needed",
             "page-token-key: needed where there is no secret-id");
+  }
+
+  @Test
+  void aTrackerNeedsAddressAndUserAndItsTokenIsASecret() throws IOException {
+    assertThat(services(valid()).tracker()).isEmpty();
+    lines.put("tracker-url", "https://example.atlassian.net");
+    assertThat(mistakes("rw-------"))
+        .containsExactly("tracker-url and tracker-user: both or none of them");
+    lines.put("tracker-user", "bot@example.com");
+    lines.put("tracker-token", "token-1");
+    AwsServices services = services(valid());
+    assertThat(services.tracker())
+        .contains(
+            new AwsServices.Tracker(
+                URI.create("https://example.atlassian.net"), "bot@example.com"));
+    assertThat(services.secrets().given().trackerToken()).contains("token-1");
+    lines.put("tracker-url", "http://example.atlassian.net");
+    assertThat(mistakes("rw-------").getFirst())
+        .endsWith(": tracker-url: not https, or more than host and path");
   }
 
   @Test

@@ -30,7 +30,7 @@ class StartCheckOnDynamoDbLocalIT {
           .contains("Nothing was started; the services are not as this deployment needs them.")
           .contains("assets bucket " + services.assets() + " does not exist")
           .contains("queue renditions does not exist: " + services.queue("renditions"))
-          .hasSize(25);
+          .hasSize(27);
     }
   }
 

@@ -20,6 +20,7 @@ import dev.sallyport.jwt.JwtSettings;
 import dev.sallyport.operations.CorsPolicy;
 import dev.sallyport.operations.profile.PublicAssets;
 import dev.sallyport.operations.status.ProductVersion;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -45,7 +46,16 @@ public record FunctionConfiguration(
     Optional<ClamdSettings> clamd,
     MappedAreas areas,
     RetentionPolicy retention,
-    SlaPolicy slaErrors) {
+    SlaPolicy slaErrors,
+    Optional<Tracker> tracker) {
+  /**
+   * Where issues are; the token is among the secrets.
+   *
+   * @param url a site of Jira Cloud
+   * @param user who makes issues there
+   */
+  public record Tracker(URI url, String user) {}
+
   /**
    * Whose tokens are accepted.
    *

@@ -30,6 +30,7 @@ import dev.sallyport.operations.settings.AreaText;
 import dev.sallyport.operations.settings.Mistakes;
 import dev.sallyport.operations.settings.Quantity;
 import dev.sallyport.operations.status.ProductVersion;
+import dev.sallyport.web.tracker.JiraSettings;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -149,7 +150,28 @@ public final class LambdaEnvironment {
           texts.get(
               LambdaSetting.SLA_RETENTION,
               text -> new SlaPolicy(Quantity.time(text)),
-              SlaPolicy.defaults()));
+              SlaPolicy.defaults()),
+          tracker());
+    }
+
+    private Optional<FunctionConfiguration.Tracker> tracker() {
+      Optional<URI> url = texts.find(LambdaSetting.TRACKER_URL, Reader::site);
+      Optional<String> user = texts.find(LambdaSetting.TRACKER_USER, text -> text);
+      return texts.together(
+          LambdaSetting.TRACKER_URL.variable() + " and " + LambdaSetting.TRACKER_USER.variable(),
+          () -> {
+            if (url.isPresent() != user.isPresent()) {
+              throw new IllegalArgumentException("both or none of them");
+            }
+            return url.map(site -> new FunctionConfiguration.Tracker(site, user.orElseThrow()));
+          },
+          Optional.empty());
+    }
+
+    private static URI site(String text) {
+      URI site = SettingTexts.url(text);
+      JiraSettings.check(site);
+      return site;
     }
 
     private static MappedAreas areas(String text) {
@@ -231,7 +253,8 @@ public final class LambdaEnvironment {
                 + LambdaSetting.PAGE_TOKEN_KEY.variable()
                 + ": one of them is needed");
       }
-      return SecretsSettings.given(new GivenSecrets(keys, client));
+      return SecretsSettings.given(
+          new GivenSecrets(keys, client, texts.find(LambdaSetting.TRACKER_TOKEN, text -> text)));
     }
 
     private static byte[] key(String text) {
@@ -336,6 +359,10 @@ public final class LambdaEnvironment {
         queues.add(
             queue(
                 Queues.PICTURES, LambdaSetting.PICTURES_QUEUE, LambdaSetting.PICTURES_DEAD_QUEUE));
+      }
+      if (needed.contains(Part.TRACKER_QUEUE)) {
+        queues.add(
+            queue(Queues.TRACKER, LambdaSetting.TRACKER_QUEUE, LambdaSetting.TRACKER_DEAD_QUEUE));
       }
       return texts.together("queues", () -> new SqsSettings(queues), new SqsSettings(List.of()));
     }

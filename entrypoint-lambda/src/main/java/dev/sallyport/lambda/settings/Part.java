@@ -22,6 +22,8 @@ public enum Part {
   AUDIT_QUEUE,
   /** The queue of reports to be counted. */
   HEAT_MAP_QUEUE,
+  /** The queue of reports that may become issues. */
+  TRACKER_QUEUE,
   /** The bucket of what everybody may see. */
   ASSETS,
   /** Where everybody sees it. */

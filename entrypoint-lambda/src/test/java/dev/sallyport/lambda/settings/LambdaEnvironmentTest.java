@@ -49,7 +49,8 @@ class LambdaEnvironmentTest {
     set("ASSETS_BUCKET", "example-assets");
     set("ASSETS_URL", "https://cdn.example.org");
     for (String queue :
-        List.of("SANITIZATION", "AUDIT", "HEAT_MAP", "RENDITIONS", "ACTIVITY", "PICTURES")) {
+        List.of(
+            "SANITIZATION", "AUDIT", "HEAT_MAP", "RENDITIONS", "ACTIVITY", "PICTURES", "TRACKER")) {
       set(queue + "_QUEUE", "https://sqs.eu-central-1.amazonaws.com/123456789012/" + queue);
       set(
           queue + "_DEAD_QUEUE",
@@ -134,7 +135,8 @@ class LambdaEnvironmentTest {
             Queues.HEAT_MAP,
             Queues.RENDITIONS,
             Queues.ACTIVITY,
-            Queues.PICTURES);
+            Queues.PICTURES,
+            Queues.TRACKER);
   }
 
   @ParameterizedTest
@@ -153,6 +155,7 @@ class LambdaEnvironmentTest {
     "RENDITIONS_QUEUE, RENDITIONS_QUEUE RENDITIONS_DEAD_QUEUE",
     "ACTIVITY_QUEUE, ACTIVITY_QUEUE ACTIVITY_DEAD_QUEUE",
     "PICTURES_QUEUE, PICTURES_QUEUE PICTURES_DEAD_QUEUE",
+    "TRACKER_QUEUE, TRACKER_QUEUE TRACKER_DEAD_QUEUE",
     "CORS, ''",
     "UPLOADS, ''",
     "CHECKS, ''"
@@ -311,6 +314,8 @@ class LambdaEnvironmentTest {
         "AUDIT_QUEUE | not an address",
         "AUDIT_DEAD_QUEUE | not an address",
         "HEAT_MAP_QUEUE | not an address",
+        "TRACKER_QUEUE | not an address",
+        "TRACKER_DEAD_QUEUE | not an address",
         "HEAT_MAP_DEAD_QUEUE | not an address",
         "HEAT_MAP | not NAME:MINX,MINY,MAXX,MAXY or with :COLUMNSxROWS",
         "CORS_ORIGIN | an origin is scheme, host in lower case and port, without a path or"

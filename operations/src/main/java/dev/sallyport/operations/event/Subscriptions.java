@@ -19,8 +19,8 @@ public record Subscriptions(Map<String, Set<EventType>> byQueue) {
 
   /**
    * Returns what every deployment has: all events go to {@link Queues#AUDIT}, accepted reports to
-   * {@link Queues#HEAT_MAP}, what is counted on profiles to {@link Queues#ACTIVITY}, verdicts to
-   * {@link Queues#RENDITIONS}.
+   * {@link Queues#HEAT_MAP} and {@link Queues#TRACKER}, what is counted on profiles to {@link
+   * Queues#ACTIVITY}, verdicts to {@link Queues#RENDITIONS}.
    */
   public static Subscriptions defaults() {
     return new Subscriptions(
@@ -28,7 +28,8 @@ public record Subscriptions(Map<String, Set<EventType>> byQueue) {
             Queues.AUDIT, EnumSet.allOf(EventType.class),
             Queues.HEAT_MAP, EnumSet.of(EventType.REPORT_SUBMITTED),
             Queues.ACTIVITY, EnumSet.of(EventType.CONTRIBUTION_MADE),
-            Queues.RENDITIONS, EnumSet.of(EventType.ATTACHMENT_JUDGED)));
+            Queues.RENDITIONS, EnumSet.of(EventType.ATTACHMENT_JUDGED),
+            Queues.TRACKER, EnumSet.of(EventType.REPORT_SUBMITTED)));
   }
 
   /** Returns the names of the queues that an event of this kind goes to. */

@@ -55,6 +55,13 @@ public interface ReportOperationsModule {
     return operations.all();
   }
 
+  /** Contributes what is done with the tracker. */
+  @Provides
+  @ElementsIntoSet
+  static Set<HttpOperation> tracker(TrackerOperations operations) {
+    return operations.all();
+  }
+
   /** Contributes the heat maps. */
   @Provides
   @IntoSet

@@ -14,6 +14,7 @@ import dev.sallyport.operations.report.ErasureWorkModule;
 import dev.sallyport.operations.report.ExportWorkModule;
 import dev.sallyport.operations.report.HeatMapWorkModule;
 import dev.sallyport.operations.report.ReportOperationsModule;
+import dev.sallyport.operations.report.TrackerWorkModule;
 import dev.sallyport.operations.sanitization.ResanitizeOperationsModule;
 import dev.sallyport.operations.sanitization.ResanitizeWorkModule;
 import dev.sallyport.operations.sanitization.SanitizationOperationsModule;
@@ -49,6 +50,7 @@ import dev.sallyport.operations.status.StatusOperationsModule;
       ResanitizeWorkModule.class,
       SanitizationOperationsModule.class,
       SlaOperationsModule.class,
-      StatusOperationsModule.class
+      StatusOperationsModule.class,
+      TrackerWorkModule.class
     })
 public interface OperationsModule {}

@@ -18,9 +18,12 @@ import dev.sallyport.application.report.port.ErasureStore;
 import dev.sallyport.application.report.port.ExportStore;
 import dev.sallyport.application.report.port.HeatMapPainter;
 import dev.sallyport.application.report.port.HeatMapStore;
+import dev.sallyport.application.report.port.IssueLinkStore;
+import dev.sallyport.application.report.port.IssueTracker;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportFormStore;
 import dev.sallyport.application.report.port.ReportStore;
+import dev.sallyport.application.report.port.TrackerMappingStore;
 import dev.sallyport.application.sanitization.ContentInspector;
 import dev.sallyport.application.sanitization.port.ContentSniffer.Sniffed;
 import dev.sallyport.application.sanitization.port.MalwareScanner;
@@ -73,6 +76,7 @@ public final class Fakes {
   public final FakeComments comments = new FakeComments(reports);
   public final FakeSearches searches = new FakeSearches();
   public final FakeHeatMaps heatMaps = new FakeHeatMaps(reports);
+  public final FakeTracker tracker = new FakeTracker(reports);
   public final FakeExports exports = new FakeExports();
   public final FakeErasures erasures = new FakeErasures();
   public RetentionPolicy retention = RetentionPolicy.none();
@@ -81,6 +85,7 @@ public final class Fakes {
   public final FakeQueue sanitization = new FakeQueue(Queues.SANITIZATION);
   public final FakeQueue audit = new FakeQueue(Queues.AUDIT);
   public final FakeQueue heatMap = new FakeQueue(Queues.HEAT_MAP);
+  public final FakeQueue trackerQueue = new FakeQueue(Queues.TRACKER);
   public final FakeQueue activity = new FakeQueue(Queues.ACTIVITY);
   public final FakeQueue renditions = new FakeQueue(Queues.RENDITIONS);
   public final FakeQueue pictures = new FakeQueue(Queues.PICTURES);
@@ -159,6 +164,21 @@ public final class Fakes {
   }
 
   @Provides
+  Optional<IssueTracker> tracker() {
+    return Optional.of(tracker);
+  }
+
+  @Provides
+  IssueLinkStore issueLinks() {
+    return tracker.links();
+  }
+
+  @Provides
+  TrackerMappingStore trackerMapping() {
+    return tracker;
+  }
+
+  @Provides
   HeatMapStore heatMaps() {
     return heatMaps;
   }
@@ -210,6 +230,7 @@ public final class Fakes {
             Queues.SANITIZATION, sanitization,
             Queues.AUDIT, audit,
             Queues.HEAT_MAP, heatMap,
+            Queues.TRACKER, trackerQueue,
             Queues.ACTIVITY, activity,
             Queues.RENDITIONS, renditions,
             Queues.PICTURES, pictures));
