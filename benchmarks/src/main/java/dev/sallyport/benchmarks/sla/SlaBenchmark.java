@@ -32,7 +32,7 @@ public final class SlaBenchmark implements Benchmark {
   private static final int PAGE = 10;
   private static final double GROWTH = 2;
   private static final int ROUNDS = 6;
-  private static final Pattern ID = Pattern.compile("\"errorId\":\"([^\"]+)\"");
+  private static final Pattern ID = Pattern.compile("\"ErrorId\":\"([^\"]+)\"");
 
   private final Clock clock;
   private final int few;
