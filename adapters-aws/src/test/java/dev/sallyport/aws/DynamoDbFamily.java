@@ -80,8 +80,8 @@ public interface DynamoDbFamily {
   }
 
   /** Opens one whose time a test moves; what tables there are is the caller's affair. */
-  static DynamoDbFamily open(TableSettings tables, Clock clock) {
-    return on(DynamoDbLocal.shared().uri(), Http.SHARED, tables, UploadPolicy.defaults(), clock);
+  static DynamoDbFamily openOn(URI address, TableSettings tables, Clock clock) {
+    return on(address, Http.SHARED, tables, UploadPolicy.defaults(), clock);
   }
 
   private static DynamoDbFamily openOn(URI address, UploadPolicy policy) {

@@ -43,7 +43,11 @@ public final class DynamoDbLocal {
     return process.uri();
   }
 
-  private static DynamoDbLocal start() {
+  /**
+   * Starts a server besides the shared one, which ends with this JVM as well: for tests that wait
+   * for indexes, since a server that has many tables whose items expire makes no index for minutes.
+   */
+  public static DynamoDbLocal start() {
     List<Path> libraries = libraries();
     return new DynamoDbLocal(
         ServerProcess.start(

@@ -10,6 +10,7 @@ import dev.sallyport.contract.migration.MigrationStores;
 import dev.sallyport.domain.migration.Scalar;
 import dev.sallyport.domain.migration.SchemaName;
 import dev.sallyport.servers.DynamoDbLocal;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,11 @@ record DynamoDbMigrationStores(DynamoDbFamily family, TableSettings tables, Muta
   /** Most items of one batch write. */
   private static final int BATCH = 25;
 
+  private static final URI SERVER = DynamoDbLocal.start().uri();
+
   private static final DynamoDbClient CLIENT =
       DynamoDbClient.builder()
-          .endpointOverride(DynamoDbLocal.shared().uri())
+          .endpointOverride(SERVER)
           .region(Region.EU_CENTRAL_1)
           .credentialsProvider(
               StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "secret")))
@@ -41,7 +44,7 @@ record DynamoDbMigrationStores(DynamoDbFamily family, TableSettings tables, Muta
   static DynamoDbMigrationStores open() {
     MutableClock clock = MutableClock.atNoon();
     TableSettings tables = TableSettings.of("t" + UUID.randomUUID());
-    return new DynamoDbMigrationStores(DynamoDbFamily.open(tables, clock), tables, clock);
+    return new DynamoDbMigrationStores(DynamoDbFamily.openOn(SERVER, tables, clock), tables, clock);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,11 @@ public record JsonNode(@Nullable Object value) {
   /** Tells whether there is such a member. */
   public boolean has(String name) {
     return value instanceof Map<?, ?> members && members.containsKey(name);
+  }
+
+  /** Returns a member, or nothing when it is not there. */
+  public Optional<JsonNode> find(String name) {
+    return has(name) ? Optional.of(get(name)) : Optional.empty();
   }
 
   /** Returns the names of the members, in their order. */

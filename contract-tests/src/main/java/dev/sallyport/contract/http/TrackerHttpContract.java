@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.contract.http.HttpDriver.Received;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How reports become issues; a deployment with a tracker knows the project DEMO. */
@@ -44,6 +45,17 @@ public interface TrackerHttpContract extends SubmissionHttpContract {
     assertThat(mapping().text()).isEqualTo(changed.text());
   }
 
+  /** Returns the key of the issue that a report shows. */
+  private Optional<String> issue(String report) {
+    return driver()
+        .send("GET", "/service/reports/" + report)
+        .as(triagerToken())
+        .send()
+        .json()
+        .find("issue")
+        .map(issue -> issue.text("key"));
+  }
+
   @Test
   default void eachReportHasAResultOfItsOwn() {
     String report = submitted("", "");
@@ -54,6 +66,7 @@ public interface TrackerHttpContract extends SubmissionHttpContract {
     List<String> results =
         answer.json().list("results").stream().map(result -> result.text("result")).toList();
     assertThat(results).isIn(List.of("EXPORTED", "NOT_FOUND"), List.of("NO_TRACKER", "NO_TRACKER"));
+    assertThat(issue(report)).isEqualTo(answer.json().list("results").getFirst().find("issue").map(key -> String.valueOf(key.value())));
     assertRefused(export("{\"reportIds\":[]}"), 400, "invalid_request");
     assertRefused(export("{\"reportIds\":[\"x\"]}"), 400, "invalid_request");
     assertRefused(export("{\"reportIds\":null}"), 400, "invalid_request");

@@ -87,6 +87,7 @@ final class ReportJson {
           Member.required("bookmarked", new BooleanShape()).says("By the caller."),
           Member.optional("assignee", ASSIGNEE),
           Member.optional("duplicateOf", new UuidShape()),
+          Member.optional("issue", IssueLinkJson.SHAPE).says("In the tracker."),
           Member.required("version", new IntegerShape(1, Long.MAX_VALUE))
               .says("For If-Match, in quotes."));
 
@@ -150,6 +151,9 @@ final class ReportJson {
     }
     out.writeEndArray();
     writeTriage(report, caller, out);
+    if (detail.link().isPresent()) {
+      IssueLinkJson.write(detail.link().get(), out);
+    }
     out.writeEndObject();
   }
 

@@ -1,9 +1,9 @@
 package dev.sallyport.operations.report;
 
-import dev.sallyport.application.report.ReportDetail;
 import dev.sallyport.application.report.ShowReport;
 import dev.sallyport.application.report.SubmitReport;
 import dev.sallyport.application.report.SubmitResult;
+import dev.sallyport.domain.attachment.Attachment;
 import dev.sallyport.domain.attachment.AttachmentId;
 import dev.sallyport.domain.attachment.Receipt;
 import dev.sallyport.domain.identity.AccessRule;
@@ -88,11 +88,8 @@ final class SubmitOperation {
   }
 
   private Answer received(int status, Report report) {
-    ReportDetail detail =
-        report.submission().attachments().isEmpty()
-            ? new ReportDetail(report, List.of())
-            : showReport.show(report.id()).orElseThrow();
-    return Answer.json(status, out -> ReportJson.writeReceived(report, detail.attachments(), out))
+    List<Attachment> attachments = showReport.attachments(report);
+    return Answer.json(status, out -> ReportJson.writeReceived(report, attachments, out))
         .header("Location", "/service/reports/" + report.id());
   }
 

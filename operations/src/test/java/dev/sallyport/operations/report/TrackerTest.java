@@ -74,6 +74,10 @@ class TrackerTest {
     return product.message("exportReports").handle(new IncomingMessage("m", event, 1, Fakes.NOW));
   }
 
+  private String shown(String id) {
+    return product.send("GET", "/service/reports/" + id).as("triager").send().text();
+  }
+
   @Test
   void theMappingIsShownAsItWasChanged() {
     Received first = product.send("GET", "/service/tracker/mapping").as("triager").send();
@@ -147,6 +151,26 @@ class TrackerTest {
     assertThat(results(again)).containsExactly("EXPORTED", "ALREADY_EXPORTED");
     assertThat(again.text()).contains("\"issue\":\"DEMO-1\"", "\"issue\":\"DEMO-2\"");
     assertThat(product.fakes.tracker.drafts.getFirst().summary()).isEqualTo("[HIGH] It broke");
+  }
+
+  @Test
+  void aReportShowsItsIssue() {
+    map("MANUAL");
+    String id = reports.submitted("");
+    assertThat(shown(id)).doesNotContain("\"issue\"");
+    product.fakes.tracker.failure = Optional.of(new OutcomeUnknownException("x", null));
+    assertThat(results(export(id))).containsExactly("UNKNOWN");
+    assertThat(shown(id))
+        .contains(
+            "\"issue\":{\"state\":\"EXPORTING\",\"since\":\""
+                + Fakes.NOW
+                + "\",\"occurrences\":0}");
+    String other = reports.submitted("");
+    product.fakes.tracker.failure = Optional.of(new PortUnavailableException("x", null));
+    assertThat(results(export(other))).containsExactly("UNAVAILABLE");
+    assertThat(shown(other)).doesNotContain("\"issue\"");
+    assertThat(results(export(other))).containsExactly("EXPORTED");
+    assertThat(shown(other)).contains("\"state\":\"EXPORTED\"", "\"key\":\"DEMO-1\"");
   }
 
   @Test
