@@ -66,7 +66,14 @@ public interface TrackerHttpContract extends SubmissionHttpContract {
     List<String> results =
         answer.json().list("results").stream().map(result -> result.text("result")).toList();
     assertThat(results).isIn(List.of("EXPORTED", "NOT_FOUND"), List.of("NO_TRACKER", "NO_TRACKER"));
-    assertThat(issue(report)).isEqualTo(answer.json().list("results").getFirst().find("issue").map(key -> String.valueOf(key.value())));
+    assertThat(issue(report))
+        .isEqualTo(
+            answer
+                .json()
+                .list("results")
+                .getFirst()
+                .find("issue")
+                .map(key -> String.valueOf(key.value())));
     assertRefused(export("{\"reportIds\":[]}"), 400, "invalid_request");
     assertRefused(export("{\"reportIds\":[\"x\"]}"), 400, "invalid_request");
     assertRefused(export("{\"reportIds\":null}"), 400, "invalid_request");
