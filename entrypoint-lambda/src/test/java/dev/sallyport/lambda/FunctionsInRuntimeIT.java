@@ -229,9 +229,7 @@ class FunctionsInRuntimeIT {
 
   /** Returns variables of a deployment whose tables are there. */
   private Map<String, String> onTables() {
-    // As the runtime has them in its variables, which a test cannot set.
-    System.setProperty("aws.accessKeyId", "AKIATEST");
-    System.setProperty("aws.secretAccessKey", "secret");
+    TestCredentials.set();
     Map<String, String> variables = variables();
     variables.put("SALLYPORT_TABLE_PREFIX", "t" + UUID.randomUUID());
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", DynamoDbLocal.shared().uri().toString());
@@ -271,9 +269,7 @@ class FunctionsInRuntimeIT {
 
   @Test
   void theFunctionOfMigrationsMakesEveryTableWhereThereIsNone() {
-    // As the runtime has them in its variables, which a test cannot set.
-    System.setProperty("aws.accessKeyId", "AKIATEST");
-    System.setProperty("aws.secretAccessKey", "secret");
+    TestCredentials.set();
     Map<String, String> variables = variables();
     variables.put("SALLYPORT_TABLE_PREFIX", "t" + UUID.randomUUID());
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", DynamoDbLocal.shared().uri().toString());

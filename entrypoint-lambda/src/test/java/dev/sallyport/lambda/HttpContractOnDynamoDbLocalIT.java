@@ -38,9 +38,7 @@ class HttpContractOnDynamoDbLocalIT implements HttpContract {
   @BeforeAll
   void start() {
     S3ProxyServer s3 = S3ProxyServer.shared();
-    // As the runtime has them in its variables, which a test cannot set.
-    System.setProperty("aws.accessKeyId", s3.accessKey());
-    System.setProperty("aws.secretAccessKey", s3.secretKey());
+    TestCredentials.set();
     String name = "t" + UUID.randomUUID();
     URI queue = ElasticMq.shared().queueWithDeadLetters(name, 5);
     s3.versionedBucket(name + "-quarantine");

@@ -92,9 +92,7 @@ class PicturesInRuntimeIT {
       variables.put(variable + "_DEAD_QUEUE", url + "-dead");
     }
     s3.notifyQueue(name + "-quarantine", queue("sanitization"));
-    // As the runtime has them in its variables, which a test cannot set.
-    System.setProperty("aws.accessKeyId", s3.accessKey());
-    System.setProperty("aws.secretAccessKey", s3.secretKey());
+    TestCredentials.set();
     DaggerTablesComponent.factory()
         .create(Clock.systemUTC(), new LambdaEnvironment(variables).read(Part.AWS, Part.TABLES))
         .setup()

@@ -17,23 +17,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Rebuilds 64 large images at once in the process that it is the main class of. */
+/** Rebuilds many large images at once in the process that it is the main class of. */
 final class ManyLargeImages {
-  static final int COUNT = 64;
-
   private ManyLargeImages() {}
 
-  /** Takes files whose names end in .jpg or .png and rebuilds them in turn, 64 times together. */
+  /**
+   * Takes a count and files whose names end in .jpg or .png, and rebuilds so many of them in turn,
+   * each in a thread of its own.
+   */
   @SuppressWarnings("SystemOut") // What the starting process reads.
-  public static void main(String[] files) throws Exception {
+  public static void main(String[] arguments) throws Exception {
+    int count = Integer.parseInt(arguments[0]);
+    List<String> files = List.of(arguments).subList(1, arguments.length);
     PixelBudget budget = new PixelBudget(PixelBudget.defaultSize());
     ContentRebuilder jpeg = new JpegRebuilder(budget);
     ContentRebuilder png = new PngRebuilder(budget);
     Deadline deadline = Deadline.after(Duration.ofMinutes(10), Clock.systemUTC());
     AtomicInteger done = new AtomicInteger();
     List<Callable<Rebuilt>> jobs = new ArrayList<>();
-    for (int i = 0; i < COUNT; i++) {
-      Path file = Path.of(files[i % files.length]);
+    for (int i = 0; i < count; i++) {
+      Path file = Path.of(files.get(i % files.size()));
       boolean isJpeg = file.toString().endsWith(".jpg");
       jobs.add(() -> {
         try (FileContent content = new FileContent(file)) {
@@ -45,12 +48,12 @@ final class ManyLargeImages {
                       SanitizationPolicy.defaults(),
                       deadline,
                       OutputStream.nullOutputStream());
-          System.out.println(done.incrementAndGet() + " of " + COUNT + " " + rebuilt);
+          System.out.println(done.incrementAndGet() + " of " + count + " " + rebuilt);
           return rebuilt;
         }
       });
     }
-    try (ExecutorService threads = Executors.newFixedThreadPool(COUNT)) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
       for (Future<Rebuilt> each : threads.invokeAll(jobs)) {
         if (!(each.get() instanceof Rebuilt.Done)) {
           throw new AssertionError(each.get().toString());
