@@ -14,6 +14,7 @@ import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 
 /**
  * Makes each table of a deployment when a request first names it. Most tests want two or three of
@@ -59,7 +60,11 @@ public final class TablesOnDemand implements SdkHttpClient {
   }
 
   private boolean make(TableDefinition table) {
-    maker.createTable(TableSetup.request(table));
+    try {
+      maker.createTable(TableSetup.request(table));
+    } catch (ResourceInUseException e) {
+      // An attempt whose answer was lost has made it, or is making it.
+    }
     maker.waiter().waitUntilTableExists(describe -> describe.tableName(table.name()));
     return true;
   }
