@@ -2,6 +2,7 @@ package dev.sallyport.media.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.contract.fixtures.Effort;
 import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -24,10 +25,10 @@ class ManyLargeImagesIT {
   private static final int HEIGHT = 6_250;
 
   /**
-   * Many times what the heap could hold at once; {@code -Dlarge.images=64} asks for more, which
-   * takes an idle machine of two cores 80 seconds.
+   * Many times what the heap could hold at once. An idle machine of two cores needs 80 seconds for
+   * the 64.
    */
-  private static final int COUNT = Integer.getInteger("large.images", 24);
+  private static final int COUNT = Effort.of(64, 16);
 
   private static final int MINUTES = 10;
 

@@ -9,6 +9,7 @@ import dev.sallyport.application.attachment.port.Grant;
 import dev.sallyport.contract.attachment.AttachmentLedgerContract.Opened;
 import dev.sallyport.contract.fixtures.AttachmentSamples;
 import dev.sallyport.contract.fixtures.Await;
+import dev.sallyport.contract.fixtures.Effort;
 import dev.sallyport.domain.attachment.Attachment;
 import dev.sallyport.domain.attachment.QuotaAccount;
 import dev.sallyport.domain.attachment.QuotaWindow;
@@ -34,7 +35,7 @@ public interface LedgerModelContract {
 
   @Test
   default void randomCommandsDoWhatTheModelDoes() {
-    for (long seed = 1; seed <= 4; seed++) {
+    for (long seed = 1; seed <= Effort.of(4, 2); seed++) {
       // The objects, the bytes and the quarantine are each reached now and then.
       UploadPolicy policy = AttachmentSamples.policy(12, 3_000, 9_000);
       new Run(seed, policy, open(policy)).commands(250);

@@ -15,6 +15,7 @@ import dev.sallyport.application.migration.RunMigrations;
 import dev.sallyport.application.migration.ShowMigrations;
 import dev.sallyport.application.migration.ShowMigrations.Planned;
 import dev.sallyport.application.migration.port.Schema;
+import dev.sallyport.contract.fixtures.Effort;
 import dev.sallyport.contract.fixtures.Fault;
 import dev.sallyport.contract.fixtures.FaultInjection;
 import dev.sallyport.contract.fixtures.Race;
@@ -254,7 +255,7 @@ public interface MigrationRunContract {
       Consumer<MigrationStores> before, Consumer<Attempt> work, Consumer<MigrationStores> after) {
     int struck = 0;
     for (Fault fault : Fault.values()) {
-      for (int step = 1; ; step++) {
+      for (int step = fault.next(0); ; step = fault.next(step)) {
         MigrationStores stores = peopled();
         before.accept(stores);
         FaultInjection faults = new FaultInjection();
@@ -280,7 +281,7 @@ public interface MigrationRunContract {
         }
       }
     }
-    assertThat(struck).isGreaterThanOrEqualTo(40);
+    assertThat(struck).isGreaterThanOrEqualTo(Effort.of(40, 8));
   }
 
   private static void assertVisits(MigrationStores stores) {

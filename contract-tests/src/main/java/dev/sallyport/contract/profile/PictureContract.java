@@ -105,7 +105,7 @@ public interface PictureContract {
   @Test
   default void aFaultAtAnyStepAndARedeliveryEndTheSame() {
     for (Fault fault : Fault.values()) {
-      for (int step = 1; ; step++) {
+      for (int step = fault.next(0); ; step = fault.next(step)) {
         PictureBench bench = new PictureBench(stores());
         Attachment attachment = bench.clean(new Purpose.Avatar(bench.owner()), "me");
         bench.faults().strikeAt(step, fault);

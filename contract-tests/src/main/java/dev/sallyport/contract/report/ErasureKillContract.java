@@ -15,7 +15,7 @@ public interface ErasureKillContract {
   @EnumSource(Fault.class)
   default void whateverCallGoesWrongTheEndIsTheSame(Fault fault) {
     boolean struck = true;
-    for (int call = 1; struck; call++) {
+    for (int call = fault.next(0); struck; call = fault.next(call)) {
       ErasureBench bench = new ErasureBench(stores(), ErasureContract.COMMENTS).judged();
       bench.start(bench.report);
       bench.faults.strikeAt(call, fault);

@@ -55,7 +55,7 @@ public interface ExportWorkContract {
                 Metrics.class.getClassLoader(), new Class<?>[] {Metrics.class}, (_, _, _) -> null);
     SequentialIds ids = new SequentialIds();
     boolean struck = true;
-    for (int call = 1; struck; call++) {
+    for (int call = fault.next(0); struck; call = fault.next(call)) {
       Export first =
           new StartExport(stores.exports(), ids, clock)
               .start(new Subject("jane"), Optional.empty(), Optional.empty(), Optional.empty());

@@ -145,7 +145,7 @@ public interface TrackerExportContract {
   default void whateverCallGoesWrongThereIsOneIssueInTheEnd(Fault fault) {
     Bench bench = bench();
     boolean struck = true;
-    for (int call = 1; struck; call++) {
+    for (int call = fault.next(0); struck; call = fault.next(call)) {
       ReportId report = bench.submitted();
       int before = bench.tracker.made().size();
       bench.faults.strikeAt(call, fault);

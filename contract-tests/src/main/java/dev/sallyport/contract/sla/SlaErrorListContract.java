@@ -8,6 +8,7 @@ import dev.sallyport.application.shared.PageToken;
 import dev.sallyport.application.sla.port.SlaErrorQuery;
 import dev.sallyport.application.sla.port.SlaErrorStore;
 import dev.sallyport.contract.fixtures.Await;
+import dev.sallyport.contract.fixtures.Effort;
 import dev.sallyport.contract.fixtures.Pages;
 import dev.sallyport.domain.sla.Folder;
 import dev.sallyport.domain.sla.SlaError;
@@ -129,7 +130,7 @@ public interface SlaErrorListContract {
   @Test
   default void whatWasThereAppearsOnceAndLaterOnesAtMostOnce() {
     SlaErrorStore store = open();
-    for (int seed = 1; seed <= 10; seed++) {
+    for (int seed = 1; seed <= Effort.of(10, 2); seed++) {
       // A day and a folder for each reading, so that none sees what others accept.
       LocalDate day = DAY.plusDays(seed);
       Instant begin = MIDNIGHT.plus(Duration.ofDays(seed));

@@ -3,6 +3,7 @@ package dev.sallyport.http.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.contract.fixtures.Await;
+import dev.sallyport.contract.fixtures.Effort;
 import dev.sallyport.contract.http.HttpDriver.Received;
 import dev.sallyport.contract.http.JsonNode;
 import dev.sallyport.http.aws.Sender.Sent;
@@ -29,9 +30,9 @@ import software.amazon.awssdk.services.s3.S3Client;
  * as documented; in the end everything that was promised is there, once, and nothing else.
  */
 class KilledServerOnDynamoDbLocalIT {
-  private static final int UPLOADS = 200;
+  private static final int UPLOADS = Effort.of(200, 80);
   private static final int SENDERS = 4;
-  private static final int KILLS = 4;
+  private static final int KILLS = Effort.of(4, 2);
 
   /** A grant and a report for each upload. */
   private static final int ANSWERS = 2 * UPLOADS;
