@@ -74,6 +74,13 @@ class HandlersTest {
       "AWS_REGION", "SALLYPORT_TABLE_PREFIX", "SALLYPORT_QUARANTINE_BUCKET",
       "SALLYPORT_CLEAN_BUCKET", "SALLYPORT_SANITIZATION_QUEUE", "SALLYPORT_SANITIZATION_DEAD_QUEUE"
     };
+    String[] everyQueue =
+        Stream.concat(
+                Stream.of(judging),
+                Stream.of("AUDIT", "HEAT_MAP", "TRACKER", "ACTIVITY", "RENDITIONS", "PICTURES")
+                    .flatMap(queue ->
+                        Stream.of("SALLYPORT_" + queue + "_QUEUE", "SALLYPORT_" + queue + "_DEAD_QUEUE")))
+            .toArray(String[]::new);
     return Stream.of(
         new Handler(
             "authorizer", AuthorizerHandler::new, "SALLYPORT_ISSUER", "SALLYPORT_CLIENT_IDS"),
@@ -142,7 +149,7 @@ class HandlersTest {
             "SALLYPORT_CLEAN_BUCKET",
             "SALLYPORT_ASSETS_URL"),
         new Handler("sanitization", SanitizationHandler::new, judging),
-        new Handler("schedule", ScheduleHandler::new, judging),
+        new Handler("schedule", ScheduleHandler::new, everyQueue),
         new Handler(
             "outbox",
             OutboxHandler::new,

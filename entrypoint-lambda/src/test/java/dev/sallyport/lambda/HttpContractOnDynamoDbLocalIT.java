@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -86,6 +87,12 @@ class HttpContractOnDynamoDbLocalIT implements HttpContract {
     variables.put("SALLYPORT_SANITIZATION_QUEUE", queue.toString());
     variables.put(
         "SALLYPORT_SANITIZATION_DEAD_QUEUE", ElasticMq.shared().queue(name + "-dead").toString());
+    for (String other :
+        List.of("AUDIT", "HEAT_MAP", "TRACKER", "ACTIVITY", "RENDITIONS", "PICTURES")) {
+      URI url = ElasticMq.shared().queueWithDeadLetters(name + "-" + other, 5);
+      variables.put("SALLYPORT_" + other + "_QUEUE", url.toString());
+      variables.put("SALLYPORT_" + other + "_DEAD_QUEUE", url + "-dead");
+    }
     variables.put("SALLYPORT_CORS_ORIGIN", ORIGIN);
     return variables;
   }

@@ -1,5 +1,6 @@
 package dev.sallyport.lambda;
 
+import dev.sallyport.application.queue.port.DeadLetters;
 import dev.sallyport.application.queue.port.MessageQueue;
 import dev.sallyport.application.queue.port.QueueLimits;
 import dev.sallyport.application.queue.port.ReceiptHandle;
@@ -64,6 +65,11 @@ final class RecordedQueue implements MessageQueue {
   @Override
   public void redrive() {
     throw new AssertionError("people redrive");
+  }
+
+  @Override
+  public DeadLetters deadLetters() {
+    throw new AssertionError("nobody looks");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.sallyport.aws.queue;
 
+import dev.sallyport.application.queue.port.DeadLetters;
 import dev.sallyport.application.queue.port.MessageQueue;
 import dev.sallyport.application.queue.port.QueueLimits;
 import dev.sallyport.application.queue.port.ReceiptHandle;
@@ -133,7 +134,7 @@ final class SqsMessageQueue implements MessageQueue {
     QueueLimits.bodyBytes(message.body());
     Map<String, MessageAttributeValue> attributes =
         Map.of(
-            "reason", text(reason),
+            SqsDeadLetters.REASON, text(reason),
             "source_message_id", text(message.id()),
             "receive_count", text(Integer.toString(message.receiveCount())));
     Failures.writing(
@@ -154,10 +155,14 @@ final class SqsMessageQueue implements MessageQueue {
   }
 
   @Override
+  public DeadLetters deadLetters() {
+    return new SqsDeadLetters(queue, client);
+  }
+
+  @Override
   public Depth depth() {
     QueueCounts here = QueueCounts.of(client, url, port);
-    QueueCounts there = QueueCounts.of(client, dead, port);
-    return new Depth(here.visible(), here.hidden(), here.delayed(), there.all());
+    return new Depth(here.visible(), here.hidden(), here.delayed(), deadLetters().count());
   }
 
   private static int seconds(Duration time, Duration most) {

@@ -75,6 +75,16 @@ class SecretsManagerSecretsTest {
   }
 
   @Test
+  void theTokenOfTheTrackerIsTheCurrentOneOrThereIsNone() {
+    String before = "{\"pageTokenKey\":\"" + key(1) + "\",\"trackerToken\":\"t1\"}";
+    holds("{\"pageTokenKey\":\"" + key(2) + "\",\"trackerToken\":\"t2\"}", before);
+    assertThat(secrets.trackerToken()).contains("t2");
+    clock.advance(Duration.ofMinutes(5));
+    holds("{\"pageTokenKey\":\"" + key(2) + "\"}", before);
+    assertThat(secrets.trackerToken()).isEmpty();
+  }
+
+  @Test
   void secretsAreReadOnceAndAgainWhenTheyAreOld() {
     holds("{\"pageTokenKey\":\"" + key(1) + "\",\"cognitoClientSecret\":\"s\",\"x\":[1]}", "");
     assertThat(secrets.cognitoClientSecret()).contains("s");
@@ -123,7 +133,9 @@ class SecretsManagerSecretsTest {
   void nothingSecretIsPrinted() {
     assertThat(
             SecretText.parse(
-                "{\"pageTokenKey\":\"" + key(1) + "\",\"cognitoClientSecret\":\"s3\"}"))
+                "{\"pageTokenKey\":\""
+                    + key(1)
+                    + "\",\"cognitoClientSecret\":\"s3\",\"trackerToken\":\"t1\"}"))
         .hasToString("SecretText[redacted]");
     assertThat(GivenSecrets.none()).hasToString("GivenSecrets[redacted]");
   }

@@ -3,25 +3,29 @@ package dev.sallyport.aws.storage;
 import dev.sallyport.application.attachment.port.AttachmentLedger;
 import dev.sallyport.application.attachment.port.AttachmentStore;
 import dev.sallyport.application.event.port.Outbox;
+import dev.sallyport.application.queue.port.MessageQueue;
 import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.report.port.ErasureStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportStore;
 import dev.sallyport.aws.DynamoDbFamily;
+import dev.sallyport.aws.queue.TestQueues;
 import dev.sallyport.contract.report.ErasureContract;
 import dev.sallyport.contract.report.ErasureStores;
 import dev.sallyport.domain.shared.ObjectKey;
 import dev.sallyport.domain.shared.VersionId;
 import java.util.Optional;
 
-/** Erasing with its state on DynamoDB Local and its bytes on S3Proxy. */
+/** Erasing with its state on DynamoDB Local, its bytes on S3Proxy, its queue on ElasticMQ. */
 class ErasureOnDynamoDbLocalIT implements ErasureContract {
   @Override
   public ErasureStores stores() {
-    return new Stores(DynamoDbFamily.open(), S3ProxyBuckets.on(ObjectPinning.VERSION_ID));
+    return new Stores(
+        DynamoDbFamily.open(), S3ProxyBuckets.on(ObjectPinning.VERSION_ID), TestQueues.open());
   }
 
-  private record Stores(DynamoDbFamily family, TestBuckets buckets) implements ErasureStores {
+  private record Stores(DynamoDbFamily family, TestBuckets buckets, MessageQueue queue)
+      implements ErasureStores {
     @Override
     public ReportStore reports() {
       return family.reports();

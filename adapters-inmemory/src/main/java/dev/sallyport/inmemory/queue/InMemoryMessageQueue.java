@@ -42,13 +42,14 @@ final class InMemoryMessageQueue implements MessageQueue {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final MessageTable messages = new MessageTable();
-  private final DeadLetters dead = new DeadLetters();
+  private final InMemoryDeadLetters dead;
 
   InMemoryMessageQueue(String name, QueueSettings settings, Clock clock, IdGenerator ids) {
     this.name = name;
     this.settings = settings;
     this.clock = clock;
     this.ids = ids;
+    this.dead = new InMemoryDeadLetters(name, settings.retention(), this::now, lock);
   }
 
   @Override
@@ -113,7 +114,7 @@ final class InMemoryMessageQueue implements MessageQueue {
   }
 
   private void bury(QueuedMessage message) {
-    dead.add(new DeadLetter(message.id(), message.body(), MAX_RECEIVES, message.sentAt()));
+    dead.add(message.id(), message.body(), MAX_RECEIVES, message.sentAt());
   }
 
   private ReceivedMessage received(QueuedMessage message) {
@@ -165,7 +166,7 @@ final class InMemoryMessageQueue implements MessageQueue {
     QueueLimits.bodyBytes(message.body());
     lock.lock();
     try {
-      dead.add(new DeadLetter(ids.newId().toString(), message.body(), reason, now()));
+      dead.add(ids.newId().toString(), message.body(), reason, now());
       delete(message.handle());
     } finally {
       lock.unlock();
@@ -176,8 +177,7 @@ final class InMemoryMessageQueue implements MessageQueue {
   public void redrive() {
     lock.lock();
     try {
-      settle();
-      add(dead.takeAll().stream().map(DeadLetter::body).toList(), Duration.ZERO);
+      add(dead.takeAll(), Duration.ZERO);
     } finally {
       lock.unlock();
     }
@@ -189,27 +189,20 @@ final class InMemoryMessageQueue implements MessageQueue {
     try {
       settle();
       return new Depth(
-          messages.readyCount(), messages.hiddenCount(), messages.delayedCount(), dead.size());
+          messages.readyCount(), messages.hiddenCount(), messages.delayedCount(), dead.count());
     } finally {
       lock.unlock();
     }
   }
 
-  /** Returns the dead letters, oldest first. */
-  List<DeadLetter> deadLetters() {
-    lock.lock();
-    try {
-      settle();
-      return dead.all();
-    } finally {
-      lock.unlock();
-    }
+  @Override
+  public InMemoryDeadLetters deadLetters() {
+    return dead;
   }
 
   private Instant settle() {
     Instant now = now();
     messages.settle(now, settings.retention());
-    dead.settle(now, settings.retention());
     return now;
   }
 

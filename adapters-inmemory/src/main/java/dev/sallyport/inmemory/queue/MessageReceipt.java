@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
  * @param receiveCount which receipt of that message it is
  */
 record MessageReceipt(String queue, String messageId, int receiveCount) {
+  /** Ends the name of a dead-letter queue; no name that is given has it. */
+  static final String DEAD = "+dead";
+
   private static final Pattern FORM =
-      Pattern.compile("([A-Za-z0-9_-]{1,80})/([0-9a-f-]{36})/([0-9]{1,9})");
+      Pattern.compile("([A-Za-z0-9_-]{1,80}(?:\\+dead)?)/([0-9a-f-]{36})/([0-9]{1,9})");
 
   /**
    * Reads a handle.

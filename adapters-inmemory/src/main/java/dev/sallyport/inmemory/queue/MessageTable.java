@@ -30,8 +30,16 @@ final class MessageTable {
   private long sent;
 
   void add(String id, String body, Instant now, Duration delay) {
-    QueuedMessage message = new QueuedMessage(id, body, now, sent++, now.plus(delay));
-    oldestFirst.put(id, message);
+    add(new QueuedMessage(id, body, now, sent++, now.plus(delay)), now);
+  }
+
+  /** Adds a message that was sent before, to be received now. */
+  void add(String id, String body, Instant sentAt, Instant now) {
+    add(new QueuedMessage(id, body, sentAt, sent++, now), now);
+  }
+
+  private void add(QueuedMessage message, Instant now) {
+    oldestFirst.put(message.id(), message);
     place(message, now);
   }
 
@@ -39,8 +47,18 @@ final class MessageTable {
     return Optional.ofNullable(oldestFirst.get(id));
   }
 
-  /** Shows what need not be hidden any longer and drops what is older than the retention. */
-  void settle(Instant now, Duration retention) {
+  /** Returns all, in the order in which they were added. */
+  List<QueuedMessage> all() {
+    return List.copyOf(oldestFirst.values());
+  }
+
+  /**
+   * Shows what need not be hidden any longer and drops what is older than the retention.
+   *
+   * @return what was dropped
+   */
+  List<QueuedMessage> settle(Instant now, Duration retention) {
+    List<QueuedMessage> dropped = new ArrayList<>();
     Instant oldest = now.minus(retention);
     while (!oldestFirst.isEmpty()) {
       QueuedMessage first = oldestFirst.values().iterator().next();
@@ -48,9 +66,11 @@ final class MessageTable {
         break;
       }
       remove(first);
+      dropped.add(first);
     }
     show(hidden, now);
     show(delayed, now);
+    return dropped;
   }
 
   private void show(NavigableSet<QueuedMessage> from, Instant now) {

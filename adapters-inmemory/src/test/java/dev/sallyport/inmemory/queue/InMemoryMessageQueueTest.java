@@ -44,7 +44,7 @@ class InMemoryMessageQueueTest
 
   @Override
   public List<Dead> deadLetters(MessageQueue of) {
-    return queues.get(of.name()).deadLetters().stream()
+    return queues.get(of.name()).deadLetters().all().stream()
         .map(letter -> new Dead(letter.body(), letter.reason()))
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.sallyport.inmemory.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.application.queue.port.DeadLetter;
 import dev.sallyport.application.queue.port.MessageQueue;
 import dev.sallyport.application.queue.port.MessageQueue.Depth;
 import dev.sallyport.application.queue.port.ReceivedMessage;
@@ -97,7 +98,7 @@ class QueueModelTest {
     assertThat(gone).as(where).isBetween(all ? dying.size() : 0L, (long) dying.size());
     List<String> buried =
         ((InMemoryMessageQueue) queue)
-            .deadLetters().stream().skip(dead).map(DeadLetter::body).toList();
+            .deadLetters().all().stream().skip(dead).map(DeadLetter::body).toList();
     assertThat(dying).as(where).containsAll(buried);
     buried.forEach(model::remove);
     dead += buried.size();

@@ -3,16 +3,21 @@ package dev.sallyport.inmemory.storage;
 import dev.sallyport.application.attachment.port.AttachmentLedger;
 import dev.sallyport.application.attachment.port.AttachmentStore;
 import dev.sallyport.application.event.port.Outbox;
+import dev.sallyport.application.queue.port.MessageQueue;
 import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.report.port.ErasureStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportStore;
+import dev.sallyport.contract.fixtures.MutableClock;
+import dev.sallyport.contract.fixtures.SequentialIds;
 import dev.sallyport.contract.report.ErasureContract;
 import dev.sallyport.contract.report.ErasureKillContract;
 import dev.sallyport.contract.report.ErasureStores;
 import dev.sallyport.domain.shared.ObjectKey;
 import dev.sallyport.domain.shared.VersionId;
 import dev.sallyport.inmemory.InMemoryFamily;
+import dev.sallyport.inmemory.queue.InMemoryQueues;
+import dev.sallyport.inmemory.queue.QueueSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,10 +41,13 @@ final class InMemoryErasureTest implements ErasureContract, ErasureKillContract 
   public ErasureStores stores() {
     StoreFixture fixture = new StoreFixture(StoreFixture.config(folder));
     opened.add(fixture);
-    return new Stores(InMemoryFamily.open(), fixture);
+    InMemoryQueues queues =
+        new InMemoryQueues(QueueSettings.defaults(), MutableClock.atNoon(), new SequentialIds());
+    return new Stores(InMemoryFamily.open(), fixture, queues.queue("audit"));
   }
 
-  private record Stores(InMemoryFamily family, StoreFixture fixture) implements ErasureStores {
+  private record Stores(InMemoryFamily family, StoreFixture fixture, MessageQueue queue)
+      implements ErasureStores {
     @Override
     public ReportStore reports() {
       return family.reports();

@@ -3,6 +3,7 @@ package dev.sallyport.application.report;
 import dev.sallyport.application.attachment.port.AttachmentLedger;
 import dev.sallyport.application.attachment.port.AttachmentStore;
 import dev.sallyport.application.event.port.Outbox;
+import dev.sallyport.application.queue.port.DeadLetters;
 import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.report.port.ErasureStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
@@ -42,12 +43,15 @@ public final class EraseStep {
       AttachmentStore objects,
       RecentSearchStore searches,
       Outbox outbox,
+      List<DeadLetters> deadLetters,
       IdGenerator ids,
       Clock clock,
       Metrics metrics) {
     this.erasures = erasures;
-    this.search = new ErasureSearch(reports, comments, ledger, objects, searches, outbox);
-    this.hand = new ErasureHand(reports, comments, ledger, objects, searches, outbox, ids, clock);
+    ErasureDeadLetters letters = new ErasureDeadLetters(deadLetters);
+    this.search = new ErasureSearch(reports, comments, ledger, objects, searches, outbox, letters);
+    this.hand =
+        new ErasureHand(reports, comments, ledger, objects, searches, outbox, letters, ids, clock);
     this.clock = clock;
     this.metrics = metrics;
   }

@@ -38,6 +38,7 @@ final class ErasureHand {
   private final AttachmentStore objects;
   private final RecentSearchStore searches;
   private final Outbox outbox;
+  private final ErasureDeadLetters deadLetters;
   private final IdGenerator ids;
   private final Clock clock;
 
@@ -48,6 +49,7 @@ final class ErasureHand {
       AttachmentStore objects,
       RecentSearchStore searches,
       Outbox outbox,
+      ErasureDeadLetters deadLetters,
       IdGenerator ids,
       Clock clock) {
     this.reports = reports;
@@ -56,6 +58,7 @@ final class ErasureHand {
     this.objects = objects;
     this.searches = searches;
     this.outbox = outbox;
+    this.deadLetters = deadLetters;
     this.ids = ids;
     this.clock = clock;
   }
@@ -80,6 +83,7 @@ final class ErasureHand {
         searches.unlist(id, owner);
       }
       case OUTBOX_EVENT -> acknowledge(new EventId(UUID.fromString(name)));
+      case DEAD_LETTER -> deadLetters.remove(name);
     }
   }
 

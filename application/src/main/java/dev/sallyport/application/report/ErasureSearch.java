@@ -30,6 +30,7 @@ final class ErasureSearch {
   private final AttachmentStore objects;
   private final RecentSearchStore searches;
   private final Outbox outbox;
+  private final ErasureDeadLetters deadLetters;
 
   ErasureSearch(
       ReportStore reports,
@@ -37,13 +38,15 @@ final class ErasureSearch {
       AttachmentLedger ledger,
       AttachmentStore objects,
       RecentSearchStore searches,
-      Outbox outbox) {
+      Outbox outbox,
+      ErasureDeadLetters deadLetters) {
     this.reports = reports;
     this.comments = comments;
     this.ledger = ledger;
     this.objects = objects;
     this.searches = searches;
     this.outbox = outbox;
+    this.deadLetters = deadLetters;
   }
 
   /**
@@ -68,6 +71,7 @@ final class ErasureSearch {
       case ATTACHMENTS -> Optional.of(records(erasure));
       case SEARCHES -> Optional.of(searches(erasure));
       case OUTBOX -> events(erasure);
+      case DEAD_LETTERS -> deadLetters.find(erasure);
     };
   }
 
@@ -123,7 +127,8 @@ final class ErasureSearch {
         .toList();
   }
 
-  private static Stream<UUID> ids(Erasure erasure) {
+  /** Returns every id by which anything may name the report. */
+  static Stream<UUID> ids(Erasure erasure) {
     return Stream.concat(
         Stream.of(erasure.report().value()),
         erasure.attachments().stream().map(AttachmentId::value));

@@ -4,12 +4,16 @@ import static dev.sallyport.contract.queue.Receives.receiveOne;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sallyport.application.queue.port.DeadLetter;
+import dev.sallyport.application.queue.port.DeadLetters;
 import dev.sallyport.application.queue.port.MessageQueue;
 import dev.sallyport.application.queue.port.ReceivedMessage;
 import dev.sallyport.contract.fixtures.Await;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +112,65 @@ public interface DeadLetterContract {
       assertThat(back).containsExactly("by hand", "by itself");
     });
     Await.untilAsserted(() -> assertThat(queue.depth().dead()).isZero());
+  }
+
+  @Test
+  default void deadLettersAreLookedAtByOneAtATimeAndRemoved() {
+    MessageQueue queue = queue();
+    for (String body : List.of("x", "y")) {
+      queue.send(body, Duration.ZERO);
+      queue.deadLetter(receiveOne(queue, MessageQueueContract.LONG), "unreadable_" + body);
+    }
+    DeadLetters dead = queue.deadLetters();
+    assertThat(dead.queue()).isEqualTo(queue.name());
+
+    Map<String, DeadLetter> seen = look(dead, 2);
+    assertThat(seen.keySet()).containsExactly("x", "y");
+    assertThat(seen.get("y").reason()).isEqualTo("unreadable_y");
+    assertThat(seen.get("y"))
+        .hasToString("DeadLetter[" + seen.get("y").id() + ", unreadable_y]");
+    assertThat(dead.look(10, MessageQueueContract.LONG)).isEmpty();
+    Await.untilAsserted(() -> assertThat(dead.count()).isEqualTo(2));
+
+    dead.remove(seen.get("x"));
+    dead.remove(seen.get("x"));
+    dead.release(seen.get("x"));
+    dead.release(seen.get("y"));
+    DeadLetter again = look(dead, 1).get("y");
+    dead.release(seen.get("y"));
+    assertThat(dead.look(10, MessageQueueContract.LONG)).as("not released by others").isEmpty();
+    assertThat(again.id()).isEqualTo(seen.get("y").id());
+    dead.remove(again);
+    Await.untilAsserted(() -> assertThat(dead.count()).isZero());
+  }
+
+  @Test
+  default void aDeadLetterThatNobodyReleasesIsSeenAgainAfterItsTime() {
+    MessageQueue queue = queue();
+    queue.send("x", Duration.ZERO);
+    exhaust(queue);
+    DeadLetters dead = queue.deadLetters();
+    Await.untilAsserted(
+        () -> assertThat(dead.look(1, MessageQueueContract.SHORT)).hasSize(1));
+
+    pass(MessageQueueContract.SHORT);
+
+    DeadLetter again = look(dead, 1).get("x");
+    assertThat(again.reason()).isEqualTo(MessageQueue.MAX_RECEIVES);
+    assertThatThrownBy(() -> dead.look(0, MessageQueueContract.LONG))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> dead.look(1, MessageQueue.MAX_VISIBILITY.plusSeconds(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Returns so many dead letters by their bodies; a queue may need several looks to find them. */
+  private static Map<String, DeadLetter> look(DeadLetters dead, int count) {
+    Map<String, DeadLetter> seen = new TreeMap<>();
+    Await.untilAsserted(() -> {
+      dead.look(10, MessageQueueContract.LONG).forEach(one -> seen.put(one.body(), one));
+      assertThat(seen).hasSize(count);
+    });
+    return seen;
   }
 
   @Test

@@ -6,6 +6,9 @@ import dev.sallyport.application.attachment.port.AttachmentLedger;
 import dev.sallyport.application.attachment.port.AttachmentStore;
 import dev.sallyport.application.attachment.port.Grant;
 import dev.sallyport.application.event.port.Outbox;
+import dev.sallyport.application.queue.port.DeadLetter;
+import dev.sallyport.application.queue.port.DeadLetters;
+import dev.sallyport.application.queue.port.MessageQueue;
 import dev.sallyport.application.report.EraseStep;
 import dev.sallyport.application.report.RememberSearch;
 import dev.sallyport.application.report.StartErasure;
@@ -95,6 +98,25 @@ final class ErasureBench {
     remember("crash in " + report.id(), JANE);
     remember("crash", JANE);
     remember("nothing but " + attachments.getFirst().id().value(), new Subject("joe"));
+    giveUp(report.id().toString());
+    giveUp("{\"key\":\"attachments/" + attachments.getLast().id() + "\"}");
+    giveUp(other.id().toString());
+  }
+
+  /** Sends a message that nobody can handle. */
+  private void giveUp(String body) {
+    MessageQueue queue = stores.queue();
+    queue.send(body, Duration.ZERO);
+    queue.receive(1, Duration.ofMinutes(1), MessageQueue.MAX_WAIT).stream()
+        .forEach(message -> queue.deadLetter(message, "malformed"));
+  }
+
+  /** Returns the bodies of the dead letters that are left. */
+  List<String> deadLetters() {
+    DeadLetters letters = stores.queue().deadLetters();
+    List<DeadLetter> seen = letters.look(10, Duration.ofMinutes(1));
+    seen.forEach(letters::release);
+    return seen.stream().map(DeadLetter::body).toList();
   }
 
   private Report submitted(List<Attachment> claimed) {
@@ -179,6 +201,7 @@ final class ErasureBench {
             wrap(AttachmentStore.class, stores.store()),
             wrap(RecentSearchStore.class, stores.searches()),
             wrap(Outbox.class, stores.outbox()),
+            List.of(wrap(DeadLetters.class, stores.queue().deadLetters())),
             ids,
             clock,
             metrics())

@@ -3,6 +3,8 @@ package dev.sallyport.contract.report;
 import static dev.sallyport.contract.report.ErasureBench.JANE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sallyport.application.queue.port.DeadLetter;
+import dev.sallyport.application.queue.port.DeadLetters;
 import dev.sallyport.application.report.EraseOldReports;
 import dev.sallyport.application.report.StartErasure;
 import dev.sallyport.application.report.port.CommentStore.AddOutcome;
@@ -18,6 +20,7 @@ import dev.sallyport.domain.event.DomainEvent.ReportErased;
 import dev.sallyport.domain.identity.Subject;
 import dev.sallyport.domain.report.Comment;
 import dev.sallyport.domain.report.CommentId;
+import dev.sallyport.domain.report.Erasure;
 import dev.sallyport.domain.report.ErasedThing.Kind;
 import dev.sallyport.domain.report.RecentSearch;
 import dev.sallyport.domain.report.Report;
@@ -50,7 +53,8 @@ public interface ErasureContract {
           Kind.CLEAN_OBJECT, 1L,
           Kind.PROVENANCE_RECORD, 3L,
           Kind.RECENT_SEARCHES, 2L,
-          Kind.OUTBOX_EVENT, 3L);
+          Kind.OUTBOX_EVENT, 3L,
+          Kind.DEAD_LETTER, 2L);
 
   /** Returns stores that hold nothing of another test. */
   ErasureStores stores();
@@ -93,6 +97,7 @@ public interface ErasureContract {
                 assertThat(event)
                     .isInstanceOfSatisfying(
                         ReportErased.class, erased -> assertThat(erased.reportId()).isEqualTo(id)));
+    assertThat(bench.deadLetters()).containsExactly(bench.other.id().toString());
     assertThat(stores.reports().find(bench.other.id())).contains(bench.other);
     assertThat(stores.comments().list(bench.other.id(), 100, Optional.empty()).items()).hasSize(1);
   }
@@ -154,6 +159,24 @@ public interface ErasureContract {
     assertThat(bench.erasure().isRunning()).isTrue();
     assertThat(bench.stores.reports().find(bench.report.id())).isEmpty();
     bench.judged();
+    bench.finish();
+    assertGone(bench);
+  }
+
+  @Test
+  default void deadLettersThatSomebodyLooksAtAreWaitedFor() {
+    ErasureBench bench = new ErasureBench(stores(), 1).judged();
+    DeadLetters letters = bench.stores.queue().deadLetters();
+    List<DeadLetter> seen = letters.look(10, Duration.ofMinutes(10));
+    assertThat(seen).hasSize(3);
+    bench.start(bench.report);
+    int steps = 0;
+    while (bench.step() && steps < 100) {
+      steps++;
+    }
+    assertThat(bench.erasure().phase()).isEqualTo(Erasure.Phase.DEAD_LETTERS);
+    assertThat(bench.erasure().isRunning()).isTrue();
+    seen.forEach(letters::release);
     bench.finish();
     assertGone(bench);
   }

@@ -1,5 +1,6 @@
 package dev.sallyport.contract.report;
 
+import dev.sallyport.application.queue.port.MessageQueue;
 import dev.sallyport.application.report.port.CommentStore;
 import dev.sallyport.application.report.port.ErasureStore;
 import dev.sallyport.application.report.port.RecentSearchStore;
@@ -19,4 +20,7 @@ public interface ErasureStores extends IntakeStores {
 
   /** Returns the erasures. */
   ErasureStore erasures();
+
+  /** Returns a queue that is empty at first; the same each time. */
+  MessageQueue queue();
 }

@@ -5,7 +5,7 @@ package dev.sallyport.domain.report;
  *
  * @param kind what it is
  * @param name which one, without anybody's text; for a version of an object its key, a space and
- *     the version
+ *     the version, for a dead letter the name of its queue, a space and its id
  */
 public record ErasedThing(Kind kind, String name) {
   /** Most UTF-16 units of a name: a key, and a version as S3 has them. */
@@ -26,7 +26,9 @@ public record ErasedThing(Kind kind, String name) {
     /** The searches of one user that name the report or an attachment of it. */
     RECENT_SEARCHES,
     /** An event that nobody was told yet. */
-    OUTBOX_EVENT
+    OUTBOX_EVENT,
+    /** A message about it that nobody could handle. */
+    DEAD_LETTER
   }
 
   /** Rejects an empty and an over-long name. */

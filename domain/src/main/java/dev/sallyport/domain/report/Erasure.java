@@ -56,7 +56,9 @@ public record Erasure(
     /** Who has searched for it. */
     SEARCHES,
     /** What was not told yet. */
-    OUTBOX;
+    OUTBOX,
+    /** What was told and nobody could handle. */
+    DEAD_LETTERS;
 
     /** Returns the one that follows, unless this is the last. */
     Optional<Phase> next() {
@@ -66,7 +68,8 @@ public record Erasure(
         case OBJECTS -> Optional.of(ATTACHMENTS);
         case ATTACHMENTS -> Optional.of(SEARCHES);
         case SEARCHES -> Optional.of(OUTBOX);
-        case OUTBOX -> Optional.empty();
+        case OUTBOX -> Optional.of(DEAD_LETTERS);
+        case DEAD_LETTERS -> Optional.empty();
       };
     }
   }

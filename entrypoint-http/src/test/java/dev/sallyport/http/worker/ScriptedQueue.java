@@ -1,5 +1,6 @@
 package dev.sallyport.http.worker;
 
+import dev.sallyport.application.queue.port.DeadLetters;
 import dev.sallyport.application.queue.port.MessageQueue;
 import dev.sallyport.application.queue.port.ReceiptHandle;
 import dev.sallyport.application.queue.port.ReceivedMessage;
@@ -101,6 +102,11 @@ final class ScriptedQueue implements MessageQueue {
   @Override
   public void redrive() {
     events.add("redrive");
+  }
+
+  @Override
+  public DeadLetters deadLetters() {
+    throw new AssertionError("workers do not look");
   }
 
   @Override

@@ -212,6 +212,26 @@ class LambdaEnvironmentTest {
   }
 
   @Test
+  void aTrackerHasAnAddressAndAUserAndItsTokenIsASecret() {
+    assertThat(read().tracker()).isEmpty();
+    set("TRACKER_URL", "https://example.atlassian.net");
+    assertThat(mistakes())
+        .containsExactly("SALLYPORT_TRACKER_URL and SALLYPORT_TRACKER_USER: both or none of them");
+    set("TRACKER_USER", "bot@example.com");
+    set("TRACKER_TOKEN", "hunter2");
+    FunctionConfiguration configuration = read(Part.SECRETS);
+    assertThat(configuration.tracker())
+        .contains(
+            new FunctionConfiguration.Tracker(
+                URI.create("https://example.atlassian.net"), "bot@example.com"));
+    assertThat(configuration.secrets().orElseThrow().given().trackerToken()).contains("hunter2");
+    assertThat(configuration.toString()).doesNotContain("hunter2");
+    set("TRACKER_URL", "http://example.atlassian.net");
+    assertThat(mistakes())
+        .containsExactly("SALLYPORT_TRACKER_URL: not https, or more than host and path");
+  }
+
+  @Test
   void everySettingArrives() {
     set("VERSION", "1.2.3");
     set("METRICS_NAMESPACE", "Example/Reports");

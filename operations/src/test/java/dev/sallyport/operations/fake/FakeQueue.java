@@ -1,5 +1,6 @@
 package dev.sallyport.operations.fake;
 
+import dev.sallyport.application.queue.port.DeadLetters;
 import dev.sallyport.application.queue.port.MessageQueue;
 import dev.sallyport.application.queue.port.ReceiptHandle;
 import dev.sallyport.application.queue.port.ReceivedMessage;
@@ -67,6 +68,11 @@ public final class FakeQueue implements MessageQueue {
   @Override
   public void redrive() {
     throw new AssertionError("people redrive, operations do not");
+  }
+
+  @Override
+  public DeadLetters deadLetters() {
+    return new NoDeadLetters(name());
   }
 
   @Override

@@ -101,6 +101,9 @@ public interface MessageQueue {
    */
   void redrive();
 
+  /** Returns the dead letters of this queue. */
+  DeadLetters deadLetters();
+
   /** Returns about how many messages are where; counts may lag. */
   Depth depth();
 
