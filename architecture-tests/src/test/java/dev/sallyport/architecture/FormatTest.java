@@ -40,7 +40,10 @@ class FormatTest {
   private static List<String> sources(Path root) throws IOException {
     List<String> found = new ArrayList<>();
     try (Stream<Path> modules = Files.list(root)) {
-      for (Path module : modules.filter(m -> Files.exists(m.resolve("pom.xml"))).toList()) {
+      for (Path module :
+          modules
+              .filter(m -> Files.exists(m.resolve("pom.xml")) && Files.exists(m.resolve("src")))
+              .toList()) {
         try (Stream<Path> files = Files.walk(module.resolve("src"))) {
           files
               .map(Path::toString)

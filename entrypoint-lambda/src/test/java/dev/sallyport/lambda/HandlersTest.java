@@ -79,7 +79,8 @@ class HandlersTest {
                 Stream.of(judging),
                 Stream.of("AUDIT", "HEAT_MAP", "TRACKER", "ACTIVITY", "RENDITIONS", "PICTURES")
                     .flatMap(queue ->
-                        Stream.of("SALLYPORT_" + queue + "_QUEUE", "SALLYPORT_" + queue + "_DEAD_QUEUE")))
+                        Stream.of(
+                            "SALLYPORT_" + queue + "_QUEUE", "SALLYPORT_" + queue + "_DEAD_QUEUE")))
             .toArray(String[]::new);
     return Stream.of(
         new Handler(

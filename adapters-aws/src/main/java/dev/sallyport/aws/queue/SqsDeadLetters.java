@@ -88,10 +88,7 @@ final class SqsDeadLetters implements DeadLetters {
         () -> {
           try {
             client.changeMessageVisibility(request ->
-                request
-                    .queueUrl(url)
-                    .receiptHandle(letter.handle().value())
-                    .visibilityTimeout(0));
+                request.queueUrl(url).receiptHandle(letter.handle().value()).visibilityTimeout(0));
             return true;
           } catch (MessageNotInflightException | ReceiptHandleIsInvalidException gone) {
             return false;

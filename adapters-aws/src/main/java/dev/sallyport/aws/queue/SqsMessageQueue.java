@@ -134,9 +134,12 @@ final class SqsMessageQueue implements MessageQueue {
     QueueLimits.bodyBytes(message.body());
     Map<String, MessageAttributeValue> attributes =
         Map.of(
-            SqsDeadLetters.REASON, text(reason),
-            "source_message_id", text(message.id()),
-            "receive_count", text(Integer.toString(message.receiveCount())));
+            SqsDeadLetters.REASON,
+            text(reason),
+            "source_message_id",
+            text(message.id()),
+            "receive_count",
+            text(Integer.toString(message.receiveCount())));
     Failures.writing(
         port,
         () ->

@@ -10,6 +10,7 @@ import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportStore;
 import dev.sallyport.aws.DynamoDbFamily;
 import dev.sallyport.aws.queue.TestQueues;
+import dev.sallyport.contract.fixtures.MutableClock;
 import dev.sallyport.contract.report.ErasureContract;
 import dev.sallyport.contract.report.ErasureStores;
 import dev.sallyport.domain.shared.ObjectKey;
@@ -21,10 +22,14 @@ class ErasureOnDynamoDbLocalIT implements ErasureContract {
   @Override
   public ErasureStores stores() {
     return new Stores(
-        DynamoDbFamily.open(), S3ProxyBuckets.on(ObjectPinning.VERSION_ID), TestQueues.open());
+        DynamoDbFamily.open(),
+        S3ProxyBuckets.on(ObjectPinning.VERSION_ID),
+        MutableClock.atNoon(),
+        TestQueues.open());
   }
 
-  private record Stores(DynamoDbFamily family, TestBuckets buckets, MessageQueue queue)
+  private record Stores(
+      DynamoDbFamily family, TestBuckets buckets, MutableClock clock, MessageQueue queue)
       implements ErasureStores {
     @Override
     public ReportStore reports() {

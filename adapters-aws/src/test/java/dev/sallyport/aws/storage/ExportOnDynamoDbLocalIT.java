@@ -3,10 +3,7 @@ package dev.sallyport.aws.storage;
 import dev.sallyport.application.attachment.port.AttachmentLedger;
 import dev.sallyport.application.attachment.port.AttachmentStore;
 import dev.sallyport.application.event.port.Outbox;
-import dev.sallyport.application.report.port.CommentStore;
-import dev.sallyport.application.report.port.ErasureStore;
 import dev.sallyport.application.report.port.ExportStore;
-import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportStore;
 import dev.sallyport.aws.DynamoDbFamily;
 import dev.sallyport.contract.report.ExportWorkContract;
@@ -29,23 +26,8 @@ class ExportOnDynamoDbLocalIT implements ExportWorkContract {
     }
 
     @Override
-    public CommentStore comments() {
-      return family.comments();
-    }
-
-    @Override
-    public RecentSearchStore searches() {
-      return family.searches();
-    }
-
-    @Override
     public ExportStore exports() {
       return family.exports();
-    }
-
-    @Override
-    public ErasureStore erasures() {
-      return family.erasures();
     }
 
     @Override

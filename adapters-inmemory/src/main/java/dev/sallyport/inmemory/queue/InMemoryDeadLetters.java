@@ -30,8 +30,7 @@ final class InMemoryDeadLetters implements DeadLetters {
    * @param now the time, as the queue has it
    * @param lock that of the queue
    */
-  InMemoryDeadLetters(
-      String queue, Duration retention, Supplier<Instant> now, ReentrantLock lock) {
+  InMemoryDeadLetters(String queue, Duration retention, Supplier<Instant> now, ReentrantLock lock) {
     this.queue = queue;
     this.retention = retention;
     this.now = now;

@@ -41,12 +41,14 @@ final class InMemoryErasureTest implements ErasureContract, ErasureKillContract 
   public ErasureStores stores() {
     StoreFixture fixture = new StoreFixture(StoreFixture.config(folder));
     opened.add(fixture);
+    MutableClock clock = MutableClock.atNoon();
     InMemoryQueues queues =
-        new InMemoryQueues(QueueSettings.defaults(), MutableClock.atNoon(), new SequentialIds());
-    return new Stores(InMemoryFamily.open(), fixture, queues.queue("audit"));
+        new InMemoryQueues(QueueSettings.defaults(), clock, new SequentialIds());
+    return new Stores(InMemoryFamily.open(), fixture, clock, queues.queue("audit"));
   }
 
-  private record Stores(InMemoryFamily family, StoreFixture fixture, MessageQueue queue)
+  private record Stores(
+      InMemoryFamily family, StoreFixture fixture, MutableClock clock, MessageQueue queue)
       implements ErasureStores {
     @Override
     public ReportStore reports() {

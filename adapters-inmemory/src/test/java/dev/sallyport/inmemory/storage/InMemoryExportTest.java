@@ -3,10 +3,7 @@ package dev.sallyport.inmemory.storage;
 import dev.sallyport.application.attachment.port.AttachmentLedger;
 import dev.sallyport.application.attachment.port.AttachmentStore;
 import dev.sallyport.application.event.port.Outbox;
-import dev.sallyport.application.report.port.CommentStore;
-import dev.sallyport.application.report.port.ErasureStore;
 import dev.sallyport.application.report.port.ExportStore;
-import dev.sallyport.application.report.port.RecentSearchStore;
 import dev.sallyport.application.report.port.ReportStore;
 import dev.sallyport.contract.report.ExportWorkContract;
 import dev.sallyport.domain.shared.ObjectKey;
@@ -46,23 +43,8 @@ final class InMemoryExportTest implements ExportWorkContract {
     }
 
     @Override
-    public CommentStore comments() {
-      return family.comments();
-    }
-
-    @Override
-    public RecentSearchStore searches() {
-      return family.searches();
-    }
-
-    @Override
     public ExportStore exports() {
       return family.exports();
-    }
-
-    @Override
-    public ErasureStore erasures() {
-      return family.erasures();
     }
 
     @Override

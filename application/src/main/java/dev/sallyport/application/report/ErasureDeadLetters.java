@@ -23,7 +23,7 @@ final class ErasureDeadLetters {
   /** Most letters of one queue that are looked through: where there are more, somebody has to. */
   private static final int MOST = 1_000;
 
-  private static final Duration HIDDEN = Duration.ofMinutes(2);
+  private static final Duration HIDDEN = Duration.ofMinutes(1);
 
   private final List<DeadLetters> queues;
 
@@ -42,8 +42,7 @@ final class ErasureDeadLetters {
               queue,
               letter -> {
                 if (ids.stream().anyMatch(letter.body()::contains)) {
-                  found.add(
-                      new ErasedThing(Kind.DEAD_LETTER, queue.queue() + " " + letter.id()));
+                  found.add(new ErasedThing(Kind.DEAD_LETTER, queue.queue() + " " + letter.id()));
                 }
               });
     }

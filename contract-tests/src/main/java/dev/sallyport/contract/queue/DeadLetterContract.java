@@ -10,10 +10,10 @@ import dev.sallyport.application.queue.port.MessageQueue;
 import dev.sallyport.application.queue.port.ReceivedMessage;
 import dev.sallyport.contract.fixtures.Await;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -124,22 +124,23 @@ public interface DeadLetterContract {
     DeadLetters dead = queue.deadLetters();
     assertThat(dead.queue()).isEqualTo(queue.name());
 
-    Map<String, DeadLetter> seen = look(dead, 2);
-    assertThat(seen.keySet()).containsExactly("x", "y");
-    assertThat(seen.get("y").reason()).isEqualTo("unreadable_y");
-    assertThat(seen.get("y"))
-        .hasToString("DeadLetter[" + seen.get("y").id() + ", unreadable_y]");
+    List<DeadLetter> seen = look(dead, 2);
+    assertThat(seen).extracting(DeadLetter::body).containsExactly("x", "y");
+    DeadLetter x = seen.getFirst();
+    DeadLetter y = seen.getLast();
+    assertThat(y.reason()).isEqualTo("unreadable_y");
+    assertThat(y).hasToString("DeadLetter[" + y.id() + ", unreadable_y]");
     assertThat(dead.look(10, MessageQueueContract.LONG)).isEmpty();
     Await.untilAsserted(() -> assertThat(dead.count()).isEqualTo(2));
 
-    dead.remove(seen.get("x"));
-    dead.remove(seen.get("x"));
-    dead.release(seen.get("x"));
-    dead.release(seen.get("y"));
-    DeadLetter again = look(dead, 1).get("y");
-    dead.release(seen.get("y"));
+    dead.remove(x);
+    dead.remove(x);
+    dead.release(x);
+    dead.release(y);
+    DeadLetter again = look(dead, 1).getFirst();
+    assertThat(again.id()).isEqualTo(y.id());
+    dead.release(y);
     assertThat(dead.look(10, MessageQueueContract.LONG)).as("not released by others").isEmpty();
-    assertThat(again.id()).isEqualTo(seen.get("y").id());
     dead.remove(again);
     Await.untilAsserted(() -> assertThat(dead.count()).isZero());
   }
@@ -150,12 +151,11 @@ public interface DeadLetterContract {
     queue.send("x", Duration.ZERO);
     exhaust(queue);
     DeadLetters dead = queue.deadLetters();
-    Await.untilAsserted(
-        () -> assertThat(dead.look(1, MessageQueueContract.SHORT)).hasSize(1));
+    Await.untilAsserted(() -> assertThat(dead.look(1, MessageQueueContract.SHORT)).hasSize(1));
 
     pass(MessageQueueContract.SHORT);
 
-    DeadLetter again = look(dead, 1).get("x");
+    DeadLetter again = look(dead, 1).getFirst();
     assertThat(again.reason()).isEqualTo(MessageQueue.MAX_RECEIVES);
     assertThatThrownBy(() -> dead.look(0, MessageQueueContract.LONG))
         .isInstanceOf(IllegalArgumentException.class);
@@ -163,13 +163,14 @@ public interface DeadLetterContract {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  /** Returns so many dead letters by their bodies; a queue may need several looks to find them. */
-  private static Map<String, DeadLetter> look(DeadLetters dead, int count) {
-    Map<String, DeadLetter> seen = new TreeMap<>();
+  /** Returns so many dead letters, by their bodies; a queue may need several looks to find them. */
+  private static List<DeadLetter> look(DeadLetters dead, int count) {
+    List<DeadLetter> seen = new ArrayList<>();
     Await.untilAsserted(() -> {
-      dead.look(10, MessageQueueContract.LONG).forEach(one -> seen.put(one.body(), one));
+      seen.addAll(dead.look(10, MessageQueueContract.LONG));
       assertThat(seen).hasSize(count);
     });
+    seen.sort(Comparator.comparing(DeadLetter::body));
     return seen;
   }
 

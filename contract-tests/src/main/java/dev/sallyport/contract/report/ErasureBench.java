@@ -68,7 +68,7 @@ final class ErasureBench {
   private static final byte[] CLEAN = "clean".getBytes(StandardCharsets.UTF_8);
 
   final ErasureStores stores;
-  final MutableClock clock = MutableClock.atNoon();
+  final MutableClock clock;
   final FaultInjection faults = new FaultInjection();
   final Report report;
   final Report other;
@@ -79,6 +79,7 @@ final class ErasureBench {
 
   ErasureBench(ErasureStores stores, int comments) {
     this.stores = stores;
+    this.clock = stores.clock();
     faults.calm();
     for (int i = 0; i < 3; i++) {
       attachments.add(samples.granted(samples.account(), MAX_BYTES, clock.instant()));
@@ -222,7 +223,9 @@ final class ErasureBench {
   void finish() {
     for (int i = 0; i < MOST_STEPS && erasure().isRunning(); i++) {
       try {
-        step();
+        if (!step()) {
+          clock.advance(Duration.ofSeconds(1));
+        }
       } catch (PortUnavailableException | OutcomeUnknownException | Fault.Killed failure) {
         clock.advance(Duration.ofSeconds(1));
       }

@@ -14,6 +14,7 @@ import dev.sallyport.contract.fixtures.FaultInjection;
 import dev.sallyport.contract.fixtures.MutableClock;
 import dev.sallyport.contract.fixtures.ReportSamples;
 import dev.sallyport.contract.fixtures.SequentialIds;
+import dev.sallyport.contract.sanitization.IntakeStores;
 import dev.sallyport.domain.identity.Subject;
 import dev.sallyport.domain.report.Export;
 import dev.sallyport.domain.report.Export.State;
@@ -33,7 +34,10 @@ public interface ExportWorkContract {
   Stores stores();
 
   /** The stores that an export goes through. */
-  interface Stores extends ErasureStores {
+  interface Stores extends IntakeStores {
+    /** Returns the reports. */
+    ReportStore reports();
+
     /** Returns the exports. */
     ExportStore exports();
   }

@@ -221,10 +221,11 @@ final class ServicesReader {
   private Optional<AwsServices.Tracker> tracker() {
     Optional<URI> url = values.find(Setting.TRACKER_URL, ServicesReader::site);
     Optional<String> user = values.find(Setting.TRACKER_USER, text -> text);
+    boolean hasUrl = values.find(Setting.TRACKER_URL, text -> text).isPresent();
     return values.together(
         Setting.TRACKER_URL.key() + " and " + Setting.TRACKER_USER.key(),
         () -> {
-          if (url.isPresent() != user.isPresent()) {
+          if (hasUrl != user.isPresent()) {
             throw new IllegalArgumentException("both or none of them");
           }
           return url.map(site -> new AwsServices.Tracker(site, user.orElseThrow()));

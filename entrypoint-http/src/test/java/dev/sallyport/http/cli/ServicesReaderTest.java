@@ -183,7 +183,9 @@ class ServicesReaderTest {
                 URI.create("https://example.atlassian.net"), "bot@example.com"));
     assertThat(services.secrets().given().trackerToken()).contains("token-1");
     lines.put("tracker-url", "http://example.atlassian.net");
-    assertThat(mistakes("rw-------").getFirst())
+    assertThat(mistakes("rw-------"))
+        .singleElement()
+        .asString()
         .endsWith(": tracker-url: not https, or more than host and path");
   }
 

@@ -157,10 +157,11 @@ public final class LambdaEnvironment {
     private Optional<FunctionConfiguration.Tracker> tracker() {
       Optional<URI> url = texts.find(LambdaSetting.TRACKER_URL, Reader::site);
       Optional<String> user = texts.find(LambdaSetting.TRACKER_USER, text -> text);
+      boolean hasUrl = texts.find(LambdaSetting.TRACKER_URL, text -> text).isPresent();
       return texts.together(
           LambdaSetting.TRACKER_URL.variable() + " and " + LambdaSetting.TRACKER_USER.variable(),
           () -> {
-            if (url.isPresent() != user.isPresent()) {
+            if (hasUrl != user.isPresent()) {
               throw new IllegalArgumentException("both or none of them");
             }
             return url.map(site -> new FunctionConfiguration.Tracker(site, user.orElseThrow()));
