@@ -4,8 +4,9 @@
   SALLYPORT_PASSWORD=... examples/team.py [URL]       URL defaults to http://127.0.0.1:8080
 
 Needs Python 3.9 or newer and nothing else, and a server started with --heat-map arena:-100,-100,100,100:32x32.
-Signs in as the admin whose password `./sallyport serve` prints (SALLYPORT_USER, default admin). The codes that confirm the two new
-users stand in the server's terminal; they are asked for, or read from the file that SALLYPORT_LOG names.
+Signs in as the admin whose password `./sallyport serve` prints (SALLYPORT_USER, default admin), and as another triager when
+SALLYPORT_OTHER says name:password. The codes that confirm the two new users stand in the server's terminal; they are asked for, or read
+from the file that SALLYPORT_LOG names.
 Pictures and files are left in OUT (default: a new temporary folder).
 """
 import concurrent.futures
@@ -94,7 +95,7 @@ def confirmation_code(username):
     log = os.environ.get("SALLYPORT_LOG")
     if not log:
         return input(f"  code for {username}, from the server's terminal: ").strip()
-    pattern = re.compile(rf"Code (\d+) confirms user {username}\b")
+    pattern = re.compile(rf"Code\s+(\d+) confirms user {username}\b")
     found = until(f"a code for {username}", lambda: pattern.search(pathlib.Path(log).read_text()))
     return found.group(1)
 
@@ -106,7 +107,7 @@ def sign_in(username, password):
 
 def become_user(name):
     username = f"{name}-{secrets.token_hex(3)}"
-    password = secrets.token_urlsafe(18) + "aA1"
+    password = secrets.token_urlsafe(18) + "aA1!"
     wish = {"username": username, "password": password, "email": f"{username}@example.org"}
     call("POST", "/auth/register", wish).expect(202)
     again = call("POST", "/auth/register", wish).expect(202)
@@ -173,10 +174,11 @@ def main():
     password = os.environ.get("SALLYPORT_PASSWORD")
     if not password or "-h" in sys.argv or "--help" in sys.argv:
         sys.exit(__doc__.strip())
-    admin = sign_in(os.environ.get("SALLYPORT_USER", "admin"), password)
+    username = os.environ.get("SALLYPORT_USER", "admin")
+    admin = sign_in(username, password)
 
     print("Two people become users:")
-    (ada, ada_token), (_, bob_token) = become_user("ada"), become_user("bob")
+    (ada, ada_token), _ = become_user("ada"), become_user("bob")
     refused = call("GET", "/service/reports", token=ada_token)
     print(f"  users are no triagers: GET /service/reports {refused.expect(403).status} {refused.json['code']}")
 
@@ -206,7 +208,7 @@ def main():
     print(f"  {path}: 60 reports, {len(picture)} bytes of PNG in arena.png")
 
     print("\nTwo triagers comment at once, 40 times each:")
-    other = sign_in(os.environ.get("SALLYPORT_USER", "admin"), password)
+    other = sign_in(*os.environ.get("SALLYPORT_OTHER", f"{username}:{password}").split(":", 1))
     print(f"  comments afterwards: {comment_at_once(report_id, [admin, other], 40)}")
 
     print("\nThe report becomes an issue, and its duplicate counts there:")

@@ -18,6 +18,7 @@ import dev.sallyport.domain.report.ReportId;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -89,12 +90,12 @@ public final class ExportToTracker {
     }
     return link.isPresent()
         ? again(report, link.get(), issues)
-        : set(report, IssueLink.begun(report.id(), clock.instant()), issues);
+        : set(report, IssueLink.begun(report.id(), now()), issues);
   }
 
   private TrackerResult again(Report report, IssueLink link, IssueTracker issues) {
     return switch (link.state()) {
-      case State.Free _ -> set(report, link.again(clock.instant()), issues);
+      case State.Free _ -> set(report, link.again(now()), issues);
       case State.Exported(IssueKey key, Instant _) -> new TrackerResult.AlreadyExported(key);
       case State.Exporting(Instant since) -> look(report, link, since, issues);
     };
@@ -110,7 +111,7 @@ public final class ExportToTracker {
     if (found.isPresent()) {
       return keep(link, found.get());
     }
-    Instant now = clock.instant();
+    Instant now = now();
     return now.isBefore(since.plus(IssueLink.SETTLES))
         ? new TrackerResult.Unknown()
         : set(report, link.again(now), issues);
@@ -143,7 +144,7 @@ public final class ExportToTracker {
 
   private TrackerResult keep(IssueLink link, IssueKey key) {
     try {
-      return links.put(link.exported(key, clock.instant()))
+      return links.put(link.exported(key, now()))
           ? new TrackerResult.Exported(key)
           : lost(link.report());
     } catch (PortUnavailableException e) {
@@ -161,6 +162,11 @@ public final class ExportToTracker {
             reports.find(id).isPresent()
                 ? new TrackerResult.Unknown()
                 : new TrackerResult.Absent());
+  }
+
+  /** Links keep times to the millisecond, as all that is stored. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** Says that there is no issue. Without it the next attempt only has to wait and look. */
