@@ -30,7 +30,7 @@ final class QueueOperations {
   private static final String QUEUES = "/service/operations/queues";
   private static final int MAX_QUEUES = 100;
 
-  /** Most characters of a message that are shown; none of ours has as many. */
+  /** Most UTF-16 units of a message that are shown; none of ours has as many. */
   private static final int MAX_SHOWN = 4_096;
 
   private static final IntegerShape COUNT = new IntegerShape(0, Long.MAX_VALUE);
@@ -166,14 +166,20 @@ final class QueueOperations {
 
   private static void write(DeadLetter letter, JsonGenerator out) throws IOException {
     String body = letter.body();
-    boolean whole = body.codePointCount(0, body.length()) <= MAX_SHOWN;
+    String shown = beginning(body);
     out.writeStartObject();
     out.writeStringField("id", letter.id());
     out.writeStringField("reason", letter.reason());
     out.writeStringField("sentAt", letter.sentAt().toString());
-    out.writeStringField(
-        "message", whole ? body : body.substring(0, body.offsetByCodePoints(0, MAX_SHOWN)));
-    out.writeBooleanField("whole", whole);
+    out.writeStringField("message", shown);
+    out.writeBooleanField("whole", shown.length() == body.length());
     out.writeEndObject();
+  }
+
+  /** Cuts between characters, never within one. */
+  private static String beginning(String body) {
+    int end = Math.min(body.length(), MAX_SHOWN);
+    boolean splits = end < body.length() && Character.isHighSurrogate(body.charAt(end - 1));
+    return body.substring(0, splits ? end - 1 : end);
   }
 }
