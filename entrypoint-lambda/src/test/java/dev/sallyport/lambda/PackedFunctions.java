@@ -9,6 +9,12 @@ import java.util.zip.ZipFile;
 
 /** The package of all functions, as the build has packed it. */
 final class PackedFunctions {
+  /**
+   * Written by every process of a function at its start, at the same place: two that start at once
+   * may pull it from under one another.
+   */
+  static final String NATIVE_LIBRARY = "/tmp/.libaws-lambda-jni.so";
+
   private PackedFunctions() {}
 
   /** Unpacks it, as Lambda does. */

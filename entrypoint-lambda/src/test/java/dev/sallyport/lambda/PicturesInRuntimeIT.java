@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -43,6 +44,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * A picture on its way through all of its functions, each started from the package: tables on
  * DynamoDB Local, objects on S3Proxy, queues on ElasticMQ.
  */
+@ResourceLock(PackedFunctions.NATIVE_LIBRARY)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PicturesInRuntimeIT {
   private static final Duration TIME = Duration.ofSeconds(120);
