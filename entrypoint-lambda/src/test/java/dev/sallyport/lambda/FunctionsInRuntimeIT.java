@@ -349,6 +349,7 @@ class FunctionsInRuntimeIT {
             "FileSlaErrorHandler",
             "MigrationHandler",
             "AvatarUploadHandler",
+            "QueuesHandler",
             "AuthorizerHandler")) {
       int before = issuer.fetches();
       try (LambdaRuntime function =

@@ -34,18 +34,21 @@ final class GatewayFront implements AutoCloseable {
   private final RequestStreamHandler sla;
   private final RequestStreamHandler migrations;
   private final RequestStreamHandler pictures;
+  private final RequestStreamHandler queues;
 
   GatewayFront(
       RequestStreamHandler service,
       RequestStreamHandler auth,
       RequestStreamHandler sla,
       RequestStreamHandler migrations,
-      RequestStreamHandler pictures) {
+      RequestStreamHandler pictures,
+      RequestStreamHandler queues) {
     this.service = service;
     this.auth = auth;
     this.sla = sla;
     this.migrations = migrations;
     this.pictures = pictures;
+    this.queues = queues;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -93,6 +96,9 @@ final class GatewayFront implements AutoCloseable {
     }
     if (path.startsWith("/service/operations/migrations")) {
       return migrations;
+    }
+    if (path.startsWith("/service/operations/queues")) {
+      return queues;
     }
     if (path.startsWith("/avatars") || path.startsWith("/banners")) {
       return pictures;

@@ -139,6 +139,14 @@ class HandlersTest {
             "SALLYPORT_CLIENT_IDS",
             "SALLYPORT_TABLE_PREFIX"),
         new Handler(
+            "queues",
+            QueuesHandler::new,
+            Stream.concat(
+                    Stream.of("SALLYPORT_ISSUER", "SALLYPORT_CLIENT_IDS"),
+                    Stream.of(everyQueue)
+                        .filter(name -> name.endsWith("_QUEUE") || name.equals("AWS_REGION")))
+                .toArray(String[]::new)),
+        new Handler(
             "service",
             ServiceApiHandler::new,
             "AWS_REGION",

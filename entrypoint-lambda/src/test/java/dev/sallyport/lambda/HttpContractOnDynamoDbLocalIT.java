@@ -66,7 +66,8 @@ class HttpContractOnDynamoDbLocalIT implements HttpContract {
             new AuthHandler(environment),
             new FileSlaErrorHandler(environment),
             new MigrationHandler(environment),
-            new AvatarUploadHandler(environment));
+            new AvatarUploadHandler(environment),
+            new QueuesHandler(environment));
   }
 
   private Map<String, String> variables(String name, URI queue) {

@@ -17,6 +17,7 @@ public interface HttpContract
         ErasureHttpContract,
         ResanitizeHttpContract,
         MigrationHttpContract,
+        QueueHttpContract,
         SlaHttpContract,
         TrackerHttpContract,
         ProfileHttpContract {}

@@ -10,6 +10,7 @@ import dev.sallyport.operations.profile.ActivityModule;
 import dev.sallyport.operations.profile.PictureOperationsModule;
 import dev.sallyport.operations.profile.PictureWorkModule;
 import dev.sallyport.operations.profile.ProfileOperationsModule;
+import dev.sallyport.operations.queue.QueueOperationsModule;
 import dev.sallyport.operations.report.ErasureWorkModule;
 import dev.sallyport.operations.report.ExportWorkModule;
 import dev.sallyport.operations.report.HeatMapWorkModule;
@@ -45,6 +46,7 @@ import dev.sallyport.operations.status.StatusOperationsModule;
       PictureOperationsModule.class,
       PictureWorkModule.class,
       ProfileOperationsModule.class,
+      QueueOperationsModule.class,
       ReportOperationsModule.class,
       ResanitizeOperationsModule.class,
       ResanitizeWorkModule.class,

@@ -1,5 +1,6 @@
 package dev.sallyport.operations.fake;
 
+import dev.sallyport.application.queue.port.DeadLetter;
 import dev.sallyport.application.queue.port.DeadLetters;
 import dev.sallyport.application.queue.port.MessageQueue;
 import dev.sallyport.application.queue.port.ReceiptHandle;
@@ -13,6 +14,7 @@ import java.util.List;
 /** A queue to send to, which may be made to fail after so many messages. */
 public final class FakeQueue implements MessageQueue {
   public final List<String> sent = new ArrayList<>();
+  public final List<DeadLetter> dead = new ArrayList<>();
   public int capacity = Integer.MAX_VALUE;
   private final String name;
 
@@ -67,16 +69,17 @@ public final class FakeQueue implements MessageQueue {
 
   @Override
   public void redrive() {
-    throw new AssertionError("people redrive, operations do not");
+    dead.forEach(letter -> sent.add(letter.body()));
+    dead.clear();
   }
 
   @Override
   public DeadLetters deadLetters() {
-    return new NoDeadLetters(name());
+    return new FakeDeadLetters(name, dead);
   }
 
   @Override
   public Depth depth() {
-    return new Depth(sent.size(), 0, 0, 0);
+    return new Depth(sent.size(), 0, 0, dead.size());
   }
 }
