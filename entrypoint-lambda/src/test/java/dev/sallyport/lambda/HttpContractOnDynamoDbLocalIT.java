@@ -3,6 +3,7 @@ package dev.sallyport.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sallyport.contract.http.HttpContract;
+import dev.sallyport.contract.http.HttpDriver.Received;
 import dev.sallyport.lambda.settings.LambdaEnvironment;
 import dev.sallyport.lambda.settings.Part;
 import dev.sallyport.servers.DynamoDbLocal;
@@ -12,12 +13,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -132,6 +135,25 @@ class HttpContractOnDynamoDbLocalIT implements HttpContract {
   @Override
   public String userToken() {
     return issuer.token("ursula", "");
+  }
+
+  @Test
+  void aGenuineTokenThatHasExpiredOpensNothing() {
+    String expired = issuer.token("ann", "\"admin\"", Instant.now().minusSeconds(120));
+    for (String path :
+        List.of(
+            "/service/reports",
+            "/service/operations/limits",
+            "/service/operations/queues",
+            "/service/operations/migrations",
+            "/file_sla_errors?day=2026-11-21",
+            "/api/profile/me")) {
+      Received answer = driver().send("GET", path).as(expired).send();
+      assertThat(answer.status()).as(path).isEqualTo(401);
+      assertThat(answer.header("www-authenticate")).contains("invalid_token");
+    }
+    Received grant = driver().send("POST", "/avatars/key_upload").as(expired).send();
+    assertThat(grant.status()).isEqualTo(401);
   }
 
   @Override

@@ -59,12 +59,23 @@ final class TestIssuer implements AutoCloseable {
   }
 
   String token(String user, String groups) {
-    long now = Instant.now().getEpochSecond();
+    return token(user, groups, Instant.now().plusSeconds(3600));
+  }
+
+  /** Returns a genuine token that is good until then, issued an hour before. */
+  String token(String user, String groups, Instant end) {
     String claims =
         ("{\"sub\":\"5f0c6b0e-3d0a-4a52-9d7b-%012d\",\"cognito:groups\":[%s],\"iss\":\"%s\","
                 + "\"client_id\":\"%s\",\"token_use\":\"access\",\"username\":\"%s\",\"iat\":%d,"
                 + "\"exp\":%d}")
-            .formatted(user.length(), groups, issuer(), CLIENT, user, now - 1, now + 3600);
+            .formatted(
+                user.length(),
+                groups,
+                issuer(),
+                CLIENT,
+                user,
+                end.getEpochSecond() - 3601,
+                end.getEpochSecond());
     String signed = base64("{\"kid\":\"k1\",\"alg\":\"RS256\"}") + "." + base64(claims);
     try {
       Signature signature = Signature.getInstance("SHA256withRSA");
