@@ -34,17 +34,7 @@ public final class QueuesHandler implements RequestStreamHandler {
             .create(
                 Clock.systemUTC(),
                 ids,
-                environment.read(
-                    Part.TOKENS,
-                    Part.AWS,
-                    Part.CORS,
-                    Part.SANITIZATION_QUEUE,
-                    Part.AUDIT_QUEUE,
-                    Part.HEAT_MAP_QUEUE,
-                    Part.TRACKER_QUEUE,
-                    Part.ACTIVITY_QUEUE,
-                    Part.RENDITIONS_QUEUE,
-                    Part.PICTURES_QUEUE))
+                environment.read(Part.TOKENS, Part.AWS, Part.CORS, Part.EVERY_QUEUE))
             .function();
     snapshot = Snapshot.registerIf(environment.isSnapStart(), function::practise, ids);
   }

@@ -30,17 +30,7 @@ public final class ScheduleHandler implements RequestStreamHandler {
                 Clock.systemUTC(),
                 ids,
                 environment.read(
-                    Part.AWS,
-                    Part.TABLES,
-                    Part.BUCKETS,
-                    Part.CHECKS,
-                    Part.SANITIZATION_QUEUE,
-                    Part.AUDIT_QUEUE,
-                    Part.HEAT_MAP_QUEUE,
-                    Part.TRACKER_QUEUE,
-                    Part.ACTIVITY_QUEUE,
-                    Part.RENDITIONS_QUEUE,
-                    Part.PICTURES_QUEUE))
+                    Part.AWS, Part.TABLES, Part.BUCKETS, Part.CHECKS, Part.EVERY_QUEUE))
             .function();
     snapshot = Snapshot.registerIf(environment.isSnapStart(), () -> {}, ids);
   }

@@ -6,6 +6,7 @@ import dev.sallyport.aws.table.ItemReader;
 import dev.sallyport.aws.table.ItemWriter;
 import dev.sallyport.aws.table.TableTransactions;
 import dev.sallyport.aws.table.TransactionOutcome;
+import dev.sallyport.aws.table.VersionedPut;
 import dev.sallyport.domain.identity.Subject;
 import dev.sallyport.domain.migration.FencingToken;
 import jakarta.inject.Inject;
@@ -13,10 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The lease as one item, which stays when it is given back: it knows the last token. */
@@ -99,19 +97,10 @@ final class DynamoDbMigrationLease implements MigrationLease {
             .number(MigrationItems.REVISION, before.revision() + 1);
     held.ifPresent(
         by -> item.text(MigrationItems.HOLDER, by.holder().value()).instant("until", by.until()));
-    Put.Builder put =
-        Put.builder()
-            .tableName(table.name())
-            .item(item.toItem())
-            .expressionAttributeNames(Map.of("#revision", MigrationItems.REVISION));
-    if (before.revision() == 0) {
-      put.conditionExpression("attribute_not_exists(#revision)");
-    } else {
-      AttributeValue revision = AttributeValue.fromN(Long.toString(before.revision()));
-      put.conditionExpression("#revision = :before")
-          .expressionAttributeValues(Map.of(":before", revision));
-    }
-    List<TransactWriteItem> items = List.of(TransactWriteItem.builder().put(put.build()).build());
+    List<TransactWriteItem> items =
+        List.of(
+            VersionedPut.of(
+                table.name(), item.toItem(), MigrationItems.REVISION, before.revision() + 1));
     return transactions.write(WHAT, items) instanceof TransactionOutcome.Applied;
   }
 

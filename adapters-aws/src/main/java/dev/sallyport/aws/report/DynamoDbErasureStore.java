@@ -10,6 +10,7 @@ import dev.sallyport.aws.table.TableReads;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.aws.table.TableTransactions;
 import dev.sallyport.aws.table.TransactionOutcome;
+import dev.sallyport.aws.table.VersionedPut;
 import dev.sallyport.domain.report.ErasedThing;
 import dev.sallyport.domain.report.Erasure;
 import dev.sallyport.domain.report.ReportId;
@@ -41,14 +42,7 @@ final class DynamoDbErasureStore implements ErasureStore {
 
   @Override
   public boolean create(Erasure first) {
-    Put put =
-        Put.builder()
-            .tableName(table)
-            .item(ErasureCodec.encode(first))
-            .conditionExpression("attribute_not_exists(#revision)")
-            .expressionAttributeNames(Map.of("#revision", ErasureCodec.REVISION))
-            .build();
-    return isApplied(List.of(item(put), put(ErasureCodec.mark(first))));
+    return isApplied(List.of(version(first), put(ErasureCodec.mark(first))));
   }
 
   @Override
@@ -62,7 +56,7 @@ final class DynamoDbErasureStore implements ErasureStore {
   @Override
   public boolean replace(Erasure next) {
     List<TransactWriteItem> items = new ArrayList<>();
-    items.add(item(replacement(next)));
+    items.add(version(next));
     long number = next.count() - next.pending().size();
     for (ErasedThing thing : next.pending()) {
       items.add(put(ErasureCodec.encode(next.report(), number++, thing)));
@@ -74,15 +68,9 @@ final class DynamoDbErasureStore implements ErasureStore {
     return isApplied(items);
   }
 
-  private Put replacement(Erasure next) {
-    String before = Long.toString(next.revision() - 1);
-    return Put.builder()
-        .tableName(table)
-        .item(ErasureCodec.encode(next))
-        .conditionExpression("#revision = :before")
-        .expressionAttributeNames(Map.of("#revision", ErasureCodec.REVISION))
-        .expressionAttributeValues(Map.of(":before", AttributeValue.fromN(before)))
-        .build();
+  private TransactWriteItem version(Erasure erasure) {
+    return VersionedPut.of(
+        table, ErasureCodec.encode(erasure), ErasureCodec.REVISION, erasure.revision());
   }
 
   private boolean isApplied(List<TransactWriteItem> items) {

@@ -8,14 +8,13 @@ import dev.sallyport.aws.table.TableReads;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.aws.table.TableTransactions;
 import dev.sallyport.aws.table.TransactionOutcome;
+import dev.sallyport.aws.table.VersionedPut;
 import dev.sallyport.domain.report.Export;
 import dev.sallyport.domain.report.ExportId;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -37,14 +36,7 @@ final class DynamoDbExportStore implements ExportStore {
 
   @Override
   public boolean create(Export first) {
-    Put put =
-        Put.builder()
-            .tableName(table)
-            .item(ExportCodec.encode(first))
-            .conditionExpression("attribute_not_exists(#revision)")
-            .expressionAttributeNames(Map.of("#revision", ExportCodec.REVISION))
-            .build();
-    return isApplied(List.of(item(put), mark(ExportCodec.RUNNING, first)));
+    return isApplied(List.of(version(first), mark(ExportCodec.RUNNING, first)));
   }
 
   @Override
@@ -57,17 +49,8 @@ final class DynamoDbExportStore implements ExportStore {
 
   @Override
   public boolean replace(Export next) {
-    String before = Long.toString(next.revision() - 1);
-    Put put =
-        Put.builder()
-            .tableName(table)
-            .item(ExportCodec.encode(next))
-            .conditionExpression("#revision = :before")
-            .expressionAttributeNames(Map.of("#revision", ExportCodec.REVISION))
-            .expressionAttributeValues(Map.of(":before", AttributeValue.fromN(before)))
-            .build();
     List<TransactWriteItem> items = new ArrayList<>();
-    items.add(item(put));
+    items.add(version(next));
     switch (next.state()) {
       case Export.State.Running _ -> {}
       case Export.State.Done _ -> {
@@ -111,6 +94,11 @@ final class DynamoDbExportStore implements ExportStore {
         .map(ExportCodec::markedPlace)
         .flatMap(place -> find(new ExportId(place.id())).stream())
         .toList();
+  }
+
+  private TransactWriteItem version(Export export) {
+    return VersionedPut.of(
+        table, ExportCodec.encode(export), ExportCodec.REVISION, export.revision());
   }
 
   private boolean isApplied(List<TransactWriteItem> items) {

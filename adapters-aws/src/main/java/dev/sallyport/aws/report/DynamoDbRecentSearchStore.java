@@ -9,14 +9,13 @@ import dev.sallyport.aws.table.TableReads;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.aws.table.TableTransactions;
 import dev.sallyport.aws.table.TransactionOutcome;
+import dev.sallyport.aws.table.VersionedPut;
 import dev.sallyport.domain.identity.Subject;
 import dev.sallyport.domain.report.RecentSearches;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -74,20 +73,10 @@ final class DynamoDbRecentSearchStore implements RecentSearchStore {
     if (next.version() < 1) {
       return false;
     }
-    Put.Builder put =
-        Put.builder()
-            .tableName(table)
-            .item(RecentSearchCodec.encode(next))
-            .expressionAttributeNames(Map.of("#version", RecentSearchCodec.VERSION));
-    if (next.version() == 1) {
-      put.conditionExpression("attribute_not_exists(#version)");
-    } else {
-      put.conditionExpression("#version = :before")
-          .expressionAttributeValues(
-              Map.of(":before", AttributeValue.fromN(Long.toString(next.version() - 1))));
-    }
     List<TransactWriteItem> items = new ArrayList<>();
-    items.add(TransactWriteItem.builder().put(put.build()).build());
+    items.add(
+        VersionedPut.of(
+            table, RecentSearchCodec.encode(next), RecentSearchCodec.VERSION, next.version()));
     next.searches().stream()
         .limit(1)
         .flatMap(latest -> latest.names().stream())

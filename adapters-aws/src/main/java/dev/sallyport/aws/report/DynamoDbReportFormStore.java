@@ -6,18 +6,13 @@ import dev.sallyport.aws.table.TableReads;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.aws.table.TableTransactions;
 import dev.sallyport.aws.table.TransactionOutcome;
+import dev.sallyport.aws.table.VersionedPut;
 import dev.sallyport.domain.report.ReportForm;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/**
- * Keeps the form in one item, {@code form}. Replaced by a transaction of one item, though it costs
- * twice a plain write: only a transaction can be told to be the same one when it is tried again.
- */
+/** Keeps the form in one item, {@code form}. */
 final class DynamoDbReportFormStore implements ReportFormStore {
   private final TableReads reads;
   private final TableTransactions transactions;
@@ -45,16 +40,9 @@ final class DynamoDbReportFormStore implements ReportFormStore {
     if (next.version() < 1) {
       return false;
     }
-    Put.Builder put = Put.builder().tableName(table).item(ReportFormCodec.encode(next));
-    if (next.version() == 1) {
-      put.conditionExpression("attribute_not_exists(id)");
-    } else {
-      put.conditionExpression("#version = :before")
-          .expressionAttributeNames(Map.of("#version", ReportFormCodec.VERSION))
-          .expressionAttributeValues(
-              Map.of(":before", AttributeValue.fromN(Long.toString(next.version() - 1))));
-    }
-    TransactWriteItem item = TransactWriteItem.builder().put(put.build()).build();
+    TransactWriteItem item =
+        VersionedPut.of(
+            table, ReportFormCodec.encode(next), ReportFormCodec.VERSION, next.version());
     return switch (transactions.write("the report form", List.of(item))) {
       case TransactionOutcome.Applied _ -> true;
       case TransactionOutcome.Refused _ -> false;

@@ -5,12 +5,10 @@ import dev.sallyport.aws.table.TableReads;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.aws.table.TableTransactions;
 import dev.sallyport.aws.table.TransactionOutcome;
+import dev.sallyport.aws.table.VersionedPut;
 import dev.sallyport.domain.report.TrackerMapping;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Keeps the mapping in one item of the table of triage. */
@@ -40,19 +38,9 @@ final class DynamoDbTrackerMappingStore implements TrackerMappingStore {
     if (next.version() < 1) {
       return false;
     }
-    Put.Builder put =
-        Put.builder()
-            .tableName(table)
-            .item(TrackerMappingCodec.encode(next))
-            .expressionAttributeNames(Map.of("#version", TrackerMappingCodec.VERSION));
-    if (next.version() == 1) {
-      put.conditionExpression("attribute_not_exists(#version)");
-    } else {
-      put.conditionExpression("#version = :before")
-          .expressionAttributeValues(
-              Map.of(":before", AttributeValue.fromN(Long.toString(next.version() - 1))));
-    }
-    TransactWriteItem item = TransactWriteItem.builder().put(put.build()).build();
+    TransactWriteItem item =
+        VersionedPut.of(
+            table, TrackerMappingCodec.encode(next), TrackerMappingCodec.VERSION, next.version());
     return switch (transactions.write("the mapping of the tracker", List.of(item))) {
       case TransactionOutcome.Applied _ -> true;
       case TransactionOutcome.Refused _ -> false;

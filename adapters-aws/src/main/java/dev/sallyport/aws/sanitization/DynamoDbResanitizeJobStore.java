@@ -12,6 +12,7 @@ import dev.sallyport.aws.table.TableReads;
 import dev.sallyport.aws.table.TableSettings;
 import dev.sallyport.aws.table.TableTransactions;
 import dev.sallyport.aws.table.TransactionOutcome;
+import dev.sallyport.aws.table.VersionedPut;
 import dev.sallyport.domain.sanitization.ResanitizeJob;
 import dev.sallyport.domain.sanitization.ResanitizeJobId;
 import jakarta.inject.Inject;
@@ -46,14 +47,7 @@ final class DynamoDbResanitizeJobStore implements ResanitizeJobStore {
 
   @Override
   public CreateOutcome create(ResanitizeJob job) {
-    Put first =
-        Put.builder()
-            .tableName(table)
-            .item(ResanitizeJobCodec.encode(job))
-            .conditionExpression("attribute_not_exists(#revision)")
-            .expressionAttributeNames(Map.of("#revision", ResanitizeJobCodec.REVISION))
-            .build();
-    List<TransactWriteItem> items = List.of(item(first), put(ResanitizeJobCodec.mark(job)));
+    List<TransactWriteItem> items = List.of(version(job), put(ResanitizeJobCodec.mark(job)));
     return switch (transactions.write(WHAT, items)) {
       case TransactionOutcome.Applied _ -> new CreateOutcome.Created();
       case TransactionOutcome.Refused _ -> new CreateOutcome.Exists();
@@ -74,7 +68,7 @@ final class DynamoDbResanitizeJobStore implements ResanitizeJobStore {
       throw new IllegalArgumentException("at most 50 changes at a time");
     }
     List<TransactWriteItem> items = new ArrayList<>();
-    items.add(item(replacement(next)));
+    items.add(version(next));
     long number = next.counts().changed() - changes.size();
     for (VerdictChange change : changes) {
       items.add(put(ResanitizeJobCodec.encode(next.id(), number++, change)));
@@ -89,15 +83,9 @@ final class DynamoDbResanitizeJobStore implements ResanitizeJobStore {
     };
   }
 
-  private Put replacement(ResanitizeJob next) {
-    String before = Long.toString(next.revision() - 1);
-    return Put.builder()
-        .tableName(table)
-        .item(ResanitizeJobCodec.encode(next))
-        .conditionExpression("#revision = :before")
-        .expressionAttributeNames(Map.of("#revision", ResanitizeJobCodec.REVISION))
-        .expressionAttributeValues(Map.of(":before", AttributeValue.fromN(before)))
-        .build();
+  private TransactWriteItem version(ResanitizeJob job) {
+    return VersionedPut.of(
+        table, ResanitizeJobCodec.encode(job), ResanitizeJobCodec.REVISION, job.revision());
   }
 
   private TransactWriteItem put(Map<String, AttributeValue> item) {

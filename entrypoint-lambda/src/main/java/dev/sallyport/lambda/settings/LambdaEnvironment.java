@@ -62,6 +62,44 @@ public final class LambdaEnvironment {
           AwsService.SNS, "AWS_ENDPOINT_URL_SNS",
           AwsService.SECRETS_MANAGER, "AWS_ENDPOINT_URL_SECRETS_MANAGER");
 
+  private static final List<QueueVariables> QUEUES =
+      List.of(
+          new QueueVariables(
+              Part.SANITIZATION_QUEUE,
+              Queues.SANITIZATION,
+              LambdaSetting.SANITIZATION_QUEUE,
+              LambdaSetting.SANITIZATION_DEAD_QUEUE),
+          new QueueVariables(
+              Part.AUDIT_QUEUE,
+              Queues.AUDIT,
+              LambdaSetting.AUDIT_QUEUE,
+              LambdaSetting.AUDIT_DEAD_QUEUE),
+          new QueueVariables(
+              Part.HEAT_MAP_QUEUE,
+              Queues.HEAT_MAP,
+              LambdaSetting.HEAT_MAP_QUEUE,
+              LambdaSetting.HEAT_MAP_DEAD_QUEUE),
+          new QueueVariables(
+              Part.RENDITIONS_QUEUE,
+              Queues.RENDITIONS,
+              LambdaSetting.RENDITIONS_QUEUE,
+              LambdaSetting.RENDITIONS_DEAD_QUEUE),
+          new QueueVariables(
+              Part.ACTIVITY_QUEUE,
+              Queues.ACTIVITY,
+              LambdaSetting.ACTIVITY_QUEUE,
+              LambdaSetting.ACTIVITY_DEAD_QUEUE),
+          new QueueVariables(
+              Part.PICTURES_QUEUE,
+              Queues.PICTURES,
+              LambdaSetting.PICTURES_QUEUE,
+              LambdaSetting.PICTURES_DEAD_QUEUE),
+          new QueueVariables(
+              Part.TRACKER_QUEUE,
+              Queues.TRACKER,
+              LambdaSetting.TRACKER_QUEUE,
+              LambdaSetting.TRACKER_DEAD_QUEUE));
+
   private static final String NAMESPACE = "Sallyport";
   private static final String LOCAL = "local";
   private static final String STAND_IN = "stand-in";
@@ -100,6 +138,10 @@ public final class LambdaEnvironment {
     }
     return configuration;
   }
+
+  /** Which variables say where a queue is. */
+  private record QueueVariables(
+      Part part, String name, LambdaSetting address, LambdaSetting dead) {}
 
   /** One reading. */
   private static final class Reader {
@@ -328,54 +370,25 @@ public final class LambdaEnvironment {
     }
 
     private SqsSettings queues() {
-      List<SqsSettings.Queue> queues = new ArrayList<>();
-      if (needed.contains(Part.SANITIZATION_QUEUE)) {
-        queues.add(
-            queue(
-                Queues.SANITIZATION,
-                LambdaSetting.SANITIZATION_QUEUE,
-                LambdaSetting.SANITIZATION_DEAD_QUEUE));
-      }
-      if (needed.contains(Part.AUDIT_QUEUE)) {
-        queues.add(queue(Queues.AUDIT, LambdaSetting.AUDIT_QUEUE, LambdaSetting.AUDIT_DEAD_QUEUE));
-      }
-      if (needed.contains(Part.HEAT_MAP_QUEUE)) {
-        queues.add(
-            queue(
-                Queues.HEAT_MAP, LambdaSetting.HEAT_MAP_QUEUE, LambdaSetting.HEAT_MAP_DEAD_QUEUE));
-      }
-      if (needed.contains(Part.RENDITIONS_QUEUE)) {
-        queues.add(
-            queue(
-                Queues.RENDITIONS,
-                LambdaSetting.RENDITIONS_QUEUE,
-                LambdaSetting.RENDITIONS_DEAD_QUEUE));
-      }
-      if (needed.contains(Part.ACTIVITY_QUEUE)) {
-        queues.add(
-            queue(
-                Queues.ACTIVITY, LambdaSetting.ACTIVITY_QUEUE, LambdaSetting.ACTIVITY_DEAD_QUEUE));
-      }
-      if (needed.contains(Part.PICTURES_QUEUE)) {
-        queues.add(
-            queue(
-                Queues.PICTURES, LambdaSetting.PICTURES_QUEUE, LambdaSetting.PICTURES_DEAD_QUEUE));
-      }
-      if (needed.contains(Part.TRACKER_QUEUE)) {
-        queues.add(
-            queue(Queues.TRACKER, LambdaSetting.TRACKER_QUEUE, LambdaSetting.TRACKER_DEAD_QUEUE));
-      }
+      List<SqsSettings.Queue> queues =
+          QUEUES.stream()
+              .filter(queue -> needed.contains(Part.EVERY_QUEUE) || needed.contains(queue.part()))
+              .map(this::queue)
+              .toList();
       return texts.together("queues", () -> new SqsSettings(queues), new SqsSettings(List.of()));
     }
 
-    private SqsSettings.Queue queue(String name, LambdaSetting address, LambdaSetting dead) {
-      URI there = texts.need(address, SettingTexts::url, NOWHERE.resolve("/" + name));
-      URI letters = texts.need(dead, SettingTexts::url, NOWHERE.resolve("/" + name + "-dead"));
-      return texts.together(
-          address.variable(),
-          () -> new SqsSettings.Queue(name, there, letters),
+    private SqsSettings.Queue queue(QueueVariables variables) {
+      String name = variables.name();
+      SqsSettings.Queue standIn =
           new SqsSettings.Queue(
-              name, NOWHERE.resolve("/" + name), NOWHERE.resolve("/" + name + "-dead")));
+              name, NOWHERE.resolve("/" + name), NOWHERE.resolve("/" + name + "-dead"));
+      URI there = texts.need(variables.address(), SettingTexts::url, standIn.url());
+      URI letters = texts.need(variables.dead(), SettingTexts::url, standIn.dead());
+      return texts.together(
+          variables.address().variable(),
+          () -> new SqsSettings.Queue(name, there, letters),
+          standIn);
     }
   }
 }

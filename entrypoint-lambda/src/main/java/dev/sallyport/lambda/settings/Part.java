@@ -34,6 +34,8 @@ public enum Part {
   ACTIVITY_QUEUE,
   /** The queue of announced pictures. */
   PICTURES_QUEUE,
+  /** All of the queues. */
+  EVERY_QUEUE,
   /** Whose pages may call. */
   CORS,
   /** What strangers may send. */

@@ -49,18 +49,12 @@ final class BulkOperation {
                   TriageMany.MAX)));
 
   private static final Shape RESULTS =
-      ObjectShape.of(
-          Member.required(
-              "results",
-              ArrayShape.of(
-                  ObjectShape.of(
-                      Member.required("reportId", new UuidShape()),
-                      Member.required("result", WordShape.of(Result.class))
-                          .says("Only CHANGED means that the report has the status for certain."),
-                      Member.optional("version", new IntegerShape(1, Long.MAX_VALUE))
-                          .says("The current one, where it is known.")),
-                  1,
-                  TriageMany.MAX)));
+      ReportResults.shape(
+          TriageMany.MAX,
+          Member.required("result", WordShape.of(Result.class))
+              .says("Only CHANGED means that the report has the status for certain."),
+          Member.optional("version", new IntegerShape(1, Long.MAX_VALUE))
+              .says("The current one, where it is known."));
 
   private final TriageMany triageMany;
 
@@ -123,20 +117,8 @@ final class BulkOperation {
   }
 
   private static Answer answer(List<Wish> wishes, List<Outcome> outcomes) {
-    return Answer.json(
-        200,
-        out -> {
-          out.writeStartObject();
-          out.writeArrayFieldStart("results");
-          for (int i = 0; i < wishes.size(); i++) {
-            out.writeStartObject();
-            out.writeStringField("reportId", wishes.get(i).id().toString());
-            write(outcomes.get(i), out);
-            out.writeEndObject();
-          }
-          out.writeEndArray();
-          out.writeEndObject();
-        });
+    return ReportResults.answer(
+        wishes.stream().map(Wish::id).toList(), outcomes, BulkOperation::write);
   }
 
   private static void write(Outcome outcome, JsonGenerator out) throws IOException {

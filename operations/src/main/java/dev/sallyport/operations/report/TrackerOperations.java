@@ -45,22 +45,16 @@ final class TrackerOperations {
               "reportIds", ArrayShape.unique(new UuidShape(), 1, ExportManyToTracker.MAX)));
 
   private static final Shape RESULTS =
-      ObjectShape.of(
-          Member.required(
-              "results",
-              ArrayShape.of(
-                  ObjectShape.of(
-                      Member.required("reportId", new UuidShape()),
-                      Member.required("result", WordShape.of(Result.class))
-                          .says("UNKNOWN may have made an issue; ask again after 10 minutes."),
-                      Member.optional("issue", TextShape.text(1, 100))
-                          .says("The key of the issue; a duplicate has that of its original."),
-                      Member.optional("occurrences", new IntegerShape(1, Long.MAX_VALUE))
-                          .says("How many duplicates count on that issue."),
-                      Member.optional("fields", ArrayShape.of(TextShape.text(1, 100), 0, 50))
-                          .says("What the tracker refuses, by its own names.")),
-                  1,
-                  ExportManyToTracker.MAX)));
+      ReportResults.shape(
+          ExportManyToTracker.MAX,
+          Member.required("result", WordShape.of(Result.class))
+              .says("UNKNOWN may have made an issue; ask again after 10 minutes."),
+          Member.optional("issue", TextShape.text(1, 100))
+              .says("The key of the issue; a duplicate has that of its original."),
+          Member.optional("occurrences", new IntegerShape(1, Long.MAX_VALUE))
+              .says("How many duplicates count on that issue."),
+          Member.optional("fields", ArrayShape.of(TextShape.text(1, 100), 0, 50))
+              .says("What the tracker refuses, by its own names."));
 
   private final ExportManyToTracker exportMany;
   private final ShowTrackerMapping showMapping;
@@ -145,21 +139,7 @@ final class TrackerOperations {
   private Answer export(Call call) {
     List<ReportId> reports =
         call.body().list("reportIds", UUID.class).stream().map(ReportId::new).toList();
-    List<TrackerResult> results = exportMany.export(reports);
-    return Answer.json(
-        200,
-        out -> {
-          out.writeStartObject();
-          out.writeArrayFieldStart("results");
-          for (int i = 0; i < reports.size(); i++) {
-            out.writeStartObject();
-            out.writeStringField("reportId", reports.get(i).toString());
-            write(results.get(i), out);
-            out.writeEndObject();
-          }
-          out.writeEndArray();
-          out.writeEndObject();
-        });
+    return ReportResults.answer(reports, exportMany.export(reports), TrackerOperations::write);
   }
 
   private static void write(TrackerResult result, JsonGenerator out) throws IOException {
