@@ -11,8 +11,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Answers everything over HTTP but signing in, SLA errors, forms for pictures and migrations;
- * handler of the function behind {@code /service}, {@code /api/profile} and the documents.
+ * Answers everything over HTTP but signing in, SLA errors, forms for pictures, migrations and
+ * queues; handler of the function behind {@code /service}, {@code /api/profile} and the documents.
  */
 public final class ServiceApiHandler implements RequestStreamHandler {
   private final HttpFunction function;
